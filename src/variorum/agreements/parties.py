@@ -149,7 +149,8 @@ def _read(found: Parties, sentence: Span, nouns: set[int]) -> None:
     for token in sentence:
         if token.lower_ == "between" and token.dep_ in rel.ADPOSITION:
             names = pair_after(token)
-            if len(names) > 1 and (token.head.i in nouns or _shares_verb(token, nouns)):
+            shared = verb_above(token).i in {verb_above(token.doc[i]).i for i in nouns}
+            if len(names) > 1 and (token.head.i in nouns or shared):
                 found.add(names)
         done = token.pos_ == "VERB" and token.lemma_ in words["making"] | words["mediating"]
         if done and makes(token, nouns, (token.doc[i] for i in nouns)):
@@ -179,11 +180,6 @@ def is_of_it(verb: Token) -> bool:
     return any(
         c.dep_ in rel.NSUBJ_PASS | rel.OBJ and c.lower_ in {"it", "them"} for c in verb.children
     )
-
-
-def _shares_verb(token: Token, nouns: set[int]) -> bool:
-    verb = verb_above(token)
-    return any(verb_above(token.doc[i]).i == verb.i for i in nouns)
 
 
 def _at_first(sentences: Sequence[Span]) -> list[str]:

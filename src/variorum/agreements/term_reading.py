@@ -127,16 +127,11 @@ def _is_monitor(norm: Norm) -> bool:
     return who.lemma_.lower() in load()["monitors"] or who.pos_ == "PROPN"
 
 
-def _is_own_plan(norm: Norm) -> bool:
-    """Read "the monitors said that they would look into it": what they say of themselves."""
-    speaker = first_child(norm.verb.head, SUBJECTS) if norm.verb.dep_ in CCOMP else None
-    return speaker is not None and speaker.lemma_.lower() in load()["monitors"]
-
-
 def _is_term(norm: Norm, one: _Agreed) -> bool:
     """Return whether a norm near an agreement is one of its terms: its parties are known now."""
-    if _is_own_plan(norm):
-        return False
+    speaker = first_child(norm.verb.head, SUBJECTS) if norm.verb.dep_ in CCOMP else None
+    if speaker is not None and speaker.lemma_.lower() in load()["monitors"]:
+        return False  # "the monitors said that they would look into it"
     if norm.verb.lemma_ in load()["watching"] and _is_monitor(norm):
         return True
     loose = norm.verb.i in one.thread.loose and not one.obligors.binds(norm)

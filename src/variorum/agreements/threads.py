@@ -127,11 +127,16 @@ class _Reader:
         """Take a sentence, and the norms in it that may be terms, into the thread it belongs to."""
         self._enter(look)
         target = self._target(look)
-        near, framed = self._is_near(look), look.framed or self._whole
+        near = self._whole or self._away <= REACH or (look.aside and look.framed)
+        near, framed = near or (look.soon and bool(look.here)), look.framed or self._whole
+        # What a norm says itself may be agreed farther on in the paragraph.
+        pledging = self._main is not None and (self._spoken or self._away <= FAR * 2)
         taken = [
             norm
             for norm in found
-            if may_be_term(norm, near=near or self._is_pledged(norm), framed=framed)
+            if may_be_term(
+                norm, near=near or (pledging and norm.strength is Strength.PLEDGED), framed=framed
+            )
         ]
         if taken and target is None:
             self._main = target = self._new()
@@ -172,16 +177,6 @@ class _Reader:
         thread = Thread()
         self.threads.append(thread)
         return thread
-
-    def _is_near(self, look: _Look) -> bool:
-        """Return whether the agreement is mentioned so near that a norm may be one of its terms."""
-        near = self._whole or self._away <= REACH or (look.aside and look.framed)
-        return near or (look.soon and bool(look.here))
-
-    def _is_pledged(self, norm: Norm) -> bool:
-        """Return whether a norm may be agreed farther on in the paragraph, as it says so itself."""
-        near = self._main is not None and (self._spoken or self._away <= FAR * 2)
-        return norm.strength is Strength.PLEDGED and near
 
     def _is_close(self, look: _Look) -> bool:
         """Return whether it is mentioned so near that even "will" may state one of its terms."""

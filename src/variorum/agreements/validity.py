@@ -113,7 +113,10 @@ def _setting(place: Span, about: Sequence[Talk]) -> _Setting:
     two = doc[place.start - 2] if place.start > 1 else place.root
     lapsing = two.lower_.rstrip("s") in words["ending"]  # the parser takes "lapses" for a noun
     ends = verb.lemma_ in words["ending"]
-    framed = _is_framed(place, named)
+    within = any(s.start <= place.start < s.end for s in map(sentence_of, named))
+    framed = within and any(n.dep_ in COMPLEMENT and n.head.lower_ == "under" for n in named)
+    # "concluded an accord on 5 June", where the date hangs on the accord.
+    made = verb.dep_ in OBJ and verb.head.lemma_ in words["making"]
     holding = words["holding"] | words["perform"]
     holds = (verb.i in nouns and verb.pos_ != "VERB") or verb.lemma_ in holding
     framed_turn = framed and (ends or verb.lemma_ in words["beginning"])
@@ -121,7 +124,7 @@ def _setting(place: Span, about: Sequence[Talk]) -> _Setting:
         verb=verb,
         before=doc[place.start - 1].lower_ if place.start else "",
         made=(verb.lemma_ in words["making"] and (at_verb or makes(verb, nouns, named)))
-        or _is_of_made(verb, place),
+        or (made and place.start > 0 and doc[place.start - 1].lower_ == "on"),
         held=(own and holds) or framed_turn or _is_valid(place, nouns),
         ending=(own and (lapsing or ends)) or (framed and ends),
     )
@@ -149,18 +152,6 @@ def _is_own(verb: Token, nouns: set[int]) -> bool:
     subject = first_child(verb.head, SUBJECTS) if linked else None
     shared = subject is not None and (subject.i in nouns or subject.lower_ in load()["standing_in"])
     return shared or (verb.dep_ in RELCL and verb.head.i in nouns)
-
-
-def _is_of_made(noun: Token, place: Span) -> bool:
-    """Read "concluded an accord on 5 June", where the date hangs on the accord."""
-    made = noun.dep_ in OBJ and noun.head.lemma_ in load()["making"]
-    return made and place.start > 0 and place.doc[place.start - 1].lower_ == "on"
-
-
-def _is_framed(place: Span, named: Sequence[Token]) -> bool:
-    """Return whether the sentence of a date says what holds under the agreement."""
-    within = any(s.start <= place.start < s.end for s in map(sentence_of, named))
-    return within and any(n.dep_ in COMPLEMENT and n.head.lower_ == "under" for n in named)
 
 
 def _is_valid(place: Span, nouns: set[int]) -> bool:

@@ -52,7 +52,6 @@ from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.quantities.scopes import happening_of, question_key, settle
 from variorum.compare.quantities.versions import versions
 from variorum.compare.quantities.whereabouts.told_before import in_threads
-from variorum.compare.solver.constraints import Variable
 from variorum.compare.statements.any_verb import general
 from variorum.compare.statements.disputes import Disputes, disputes
 from variorum.compare.statements.settled import settled
@@ -176,7 +175,11 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         taxonomy=taxonomy,
         copied=repeated,
         borne_out=borne_out,
-        question_by_variable=_asked_of(standing, question_of),
+        question_by_variable={
+            question_key(reply.variable): question_of[key]
+            for reply in standing
+            if (key := reply_key(reply)) in question_of
+        },
     )
     worded = disputes(said, origin_of, by_id, repeated, left, voice_of=voice_of, rules=rules)
     proofs = contradictions(solved, standing, context, rules)
@@ -253,12 +256,6 @@ def _set_side_by_side(asked: Iterable[Question], agreed: Iterable[Agreement]) ->
         told |= {telling.claim for telling in agreement.tellings}
         told |= {telling.claim for term in agreement.terms for telling in term.tellings}
     return frozenset(told)
-
-
-def _asked_of(standing: Iterable[Reply], question_of: Mapping[str, str]) -> dict[Variable, str]:
-    """Return the question that each quantity answers."""
-    keys = ((question_key(reply.variable), reply_key(reply)) for reply in standing)
-    return {variable: question_of[key] for variable, key in keys if key in question_of}
 
 
 def _named_groups(

@@ -74,7 +74,8 @@ class Guard(ABC):
 
     def _refusal(self, request: Request) -> Response | None:
         request.state.visitor = None
-        if not self._is_own_host(request):
+        host = request.headers.get("host", "")
+        if host != self.host and not _OWN_NAME.fullmatch(host):
             return answered(request, 403, "The desk answers to its own name alone.")
         let_in = self.let_in(request)
         if let_in:
@@ -85,10 +86,6 @@ class Guard(ABC):
             return self.turned_away(request)
         told = _refused(request, status, least, visitor)
         return told and answered(request, *told)
-
-    def _is_own_host(self, request: Request) -> bool:
-        host = request.headers.get("host", "")
-        return host == self.host or _OWN_NAME.fullmatch(host) is not None
 
 
 class Alone(Guard):

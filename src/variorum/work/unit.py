@@ -132,7 +132,8 @@ def _read(
 ) -> DocumentResult:
     proposer = _proposer(settings)
     claims = claims_in(document, settings, tagged, proposer)
-    gaps = [*gaps_of(document), *_proposed_in_vain(document, proposer)]
+    in_vain = proposer.gaps if proposer else []
+    gaps = [*gaps_of(document), *(g.model_copy(update={"document": document.id}) for g in in_vain)]
     if original is not None:
         grammar = parsing.parse(document, settings.language_model)
         claims = translations.with_originals(claims, document, grammar, original)
@@ -150,12 +151,6 @@ def _proposer(settings: Settings) -> Proposer | None:
         return None
     made: Proposer = lazy.attribute("variorum.extract.proposed", "Proposer")(settings)
     return made
-
-
-def _proposed_in_vain(document: Document, proposer: Proposer | None) -> list[Gap]:
-    """Return what a language model proposed and is not there, told of the whole document."""
-    found = proposer.gaps if proposer else []
-    return [gap.model_copy(update={"document": document.id}) for gap in found]
 
 
 def _failed(document: Document, error: Exception, settings: Settings) -> DocumentResult:

@@ -217,13 +217,10 @@ def _of_deal(sentence: Span, token: Token, words: AgreementWords) -> Iterator[No
         modality = Modality.MUST_NOT if negated else Modality.MUST
         verb = next((t for t in rest[:1] if _begins(t)), None)
         act = verb if verb is not None else _root(rest[:FIRST_WORDS])
-        yield Norm(act, act, modality, _doer(rest), Strength.STATED, bounds=(rest[0].i, last))
-
-
-def _doer(inside: list[Token]) -> Token | None:
-    """Return the noun behind "by": "not blocking any product by each of the two sides"."""
-    by = next((n for n, t in enumerate(inside) if t.lower_ == "by"), len(inside))
-    return next((t for t in inside[by:] if t.pos_ in {"NOUN", "PROPN"}), None)
+        # "not blocking any product by each of the two sides"
+        by = next((n for n, t in enumerate(rest) if t.lower_ == "by"), len(rest))
+        doer = next((t for t in rest[by:] if t.pos_ in {"NOUN", "PROPN"}), None)
+        yield Norm(act, act, modality, doer, Strength.STATED, bounds=(rest[0].i, last))
 
 
 def established(verb: Token, words: AgreementWords) -> Iterator[Norm]:

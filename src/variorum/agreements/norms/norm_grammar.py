@@ -69,7 +69,9 @@ def about(
 ) -> Norm:
     """Return the norm of a verb, with who is bound; a negation turns it around."""
     if has_passive(verb):
-        who = agent_of(verb) or _shared_agent(verb)
+        # "is to be searched and screened by the guards"
+        joined = (c for c in verb.children if c.dep_ in CONJ and is_past_participle(c))
+        who = next(filter(None, map(agent_of, (verb, *joined))), None)
         denied = denies(subject_of(head)) or denies(subject_of(verb))
     else:
         who = _torn_subject(verb) or subject_of(verb) or subject_of(head)
@@ -106,9 +108,3 @@ def is_alternative(verb: Token) -> bool:
 def abstains(verb: Token) -> bool:
     """Return whether a verb turns its clause around: "refrain from leaving"."""
     return verb.lemma_ in words("agreements", "abstaining")
-
-
-def _shared_agent(verb: Token) -> Token | None:
-    """Return who does both of "is to be searched and screened by the guards"."""
-    below = (c for c in verb.children if c.dep_ in CONJ and is_past_participle(c))
-    return next((who for c in below if (who := agent_of(c)) is not None), None)

@@ -169,7 +169,8 @@ def _target(want: Duty, act: Act, by: str | None, sides: Sides, *, undone: bool)
     there = bool(not undone and want.places & names_in(act.text))
     there = there or _are_of_party(want, act, by, sides)
     if want.right and undone and load().sorts_of(act.patient) & _people():
-        return "same target" if _are_holders(act.patient, want) else "other target"
+        sides_of = (is_side(act.patient, s) or is_alike(act.patient, s) for s in want.obligors)
+        return "same target" if any(sides_of) else "other target"  # "aid workers"
     if not (there or _has_things(want, act, undone)) or not _is_aimed(want, act, by, sides):
         return "other target"
     if not want.things and not want.aims:
@@ -210,11 +211,6 @@ def _are_of_party(want: Duty, act: Act, by: str | None, sides: Sides) -> bool:
     told = all(load().sorts_of(frozenset({word})) & _people() for word in want.things)
     aims = tuple(party for party in want.aims if party != by)
     return bool(want.things and told and party_in(act.target, aims, sides, hit=True))
-
-
-def _are_holders(told: frozenset[str], want: Duty) -> bool:
-    """Read "aid workers" as the agencies that have a right; "foreign" is not "local fighters"."""
-    return any(is_side(told, side) or is_alike(told, side) for side in want.obligors)
 
 
 def _place(want: Duty, act: Act) -> str:
@@ -313,7 +309,8 @@ def _has_things(want: Duty, act: Act, undone: bool) -> bool:
     lexicon = load()
     things = want.things - lexicon.lists["anybody"]
     if not things and want.things and not want.deeds & lexicon.whole:
-        return not undone and _are_people(want, near)
+        people = _people() & lexicon.sorts_of(near)  # the term says no more than "persons"
+        return not undone and bool(want.things & near or (people and not want.wanted))
     if not things:
         own = any(deed.startswith("=") for deed in want.deeds & act.deeds)
         return want.vague or (own and not undone) or bool(want.deeds & lexicon.lists["alone"])
@@ -338,12 +335,6 @@ def _people() -> frozenset[int]:
     """Return the sorts of people."""
     named = load().lists["anybody"] | load().lists["bodies_of_aid"]
     return load().sorts_of(frozenset(map(stem, named)))
-
-
-def _are_people(want: Duty, near: frozenset[str]) -> bool:
-    """Return whether an act is done to people, where the term says no more than "persons"."""
-    alike = _people() & load().sorts_of(near)
-    return bool(want.things & near or (alike and not want.wanted))
 
 
 def _is_less(want: Duty, act: Act) -> bool:

@@ -128,7 +128,9 @@ def histories(
     for (actor, question), answers in sorted(groups.items(), key=lambda item: item[0]):
         steps = _in_order(answers)
         if len(steps) > 1:
-            name = labels.get(actor) or _name_of(steps[0], documents)
+            first = steps[0].said.claim
+            report = documents[first.document].name if EARLIER in steps[0].marks else ""
+            name = labels.get(actor) or report or first.speaker.name
             history = _history(actor, name, question, steps, documents)
             because = history.because + _between(steps, others[question], documents)
             told.append(history.model_copy(update={"because": because}))
@@ -170,11 +172,6 @@ def _marks(claim: Claim, document: Document) -> frozenset[str]:
     start = min(claim.start, claim.cue.start if claim.cue else claim.start)
     end = claim.content[-1].end
     return marks_in(document.text[slice(*words_around(document.text, start, end, CLAUSE_STOPS))])
-
-
-def _name_of(step: Timed, documents: Mapping[str, Document]) -> str:
-    claim = step.said.claim
-    return documents[claim.document].name if EARLIER in step.marks else claim.speaker.name
 
 
 def _in_order(answers: Sequence[Timed]) -> list[Timed]:

@@ -59,11 +59,8 @@ class Voices:
         given = self.credits[root] or self.credits[document]
         if given is not None:
             return given.outlet
-        return self._retold[root] or self._retold[document] or self._publisher(root)
-
-    def _publisher(self, document: str) -> str:
-        name = self.documents[document].name
-        return self.outlets.named(name) or name
+        name = self.documents[root].name
+        return self._retold[root] or self._retold[document] or self.outlets.named(name) or name
 
     def origin_of(self, claim: Claim) -> tuple[str, str]:
         """Return the id of whoever first said what a claim says, and a label for him."""

@@ -202,9 +202,11 @@ def _innermost(claims: Iterable[Claim]) -> dict[tuple[str, int, int], str]:
 def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy, on_top: bool) -> Reply:
     low, high = rounded(measure)
     low, high = (base_unit(value, measure, taxonomy) for value in (low, high))
-    partial = (measure.kind in WHOLES and (measure.plus or _is_of_some(claim, measure))) or (
-        _sees_a_part(claim, measure, taxonomy) or _is_any(measure)
-    )
+    partial = measure.kind in WHOLES and (measure.plus or _is_of_some(claim, measure))
+    partial = partial or _sees_a_part(claim, measure, taxonomy)
+    # "A strike" tells of it and counts nothing; "a dead" is one.
+    one = (measure.low, measure.high) == (1, 1) and measure.scope.event not in HURT
+    partial = partial or (one and measure.text.casefold() in indefinite_words())
     partial = partial or _is_of_some(claim, measure, OF_THEM) or _in_brackets(claim, measure)
     partial = partial or (measure.scope.event in HURT and _is_early(claim, measure))
     # "Eight women and children" says nothing of the men.
@@ -361,12 +363,6 @@ def _is_moment(claim: Claim, measure: Measure) -> bool:
 def _is_none_of_some(claim: Claim, measure: Measure) -> bool:
     none = (measure.low, measure.high) == (0, 0) and measure.kind in WHOLES
     return none and (_is_of_some(claim, measure) or is_marked(measure.text, OF_SOME))
-
-
-def _is_any(measure: Measure) -> bool:
-    """Return whether "a strike" tells of it and counts nothing; "a dead" is one."""
-    one = (measure.low, measure.high) == (1, 1) and measure.scope.event not in HURT
-    return one and measure.text.casefold() in indefinite_words()
 
 
 def _counts_kin_as_well(claim: Claim, measure: Measure) -> bool:

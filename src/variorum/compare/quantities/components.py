@@ -74,7 +74,9 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
     answers = [_answer(bound, [found[i] for i in members], origin_of) for bound, members in groups]
     derived = _derived(found, number_of, taxonomy, rules)
     by_premise = grouped((d.premises[0], n) for n, d in enumerate(derived))
-    arrests = _tell_several_arrests(found)
+    # Several numbers of arrests in one report are of several occasions.
+    arrests = distinct((r.claim.document, r.ends) for r in found if r.variable.event == ARRESTS)
+    several = {document for document, numbers in arrests.items() if len(numbers) > 1}
     solved = []
     for connected in _connected(answers, derived, taxonomy, rules):
         members = _weightiest(connected, answers)
@@ -98,7 +100,7 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
             if not _reconciled([cores[n] for n in conflict], origin_of)
             and not _stretched(world, conflict)
             and not _misread(world, conflict)
-            and not _goes_on([cores[n] for n in conflict], arrests)
+            and not _goes_on([cores[n] for n in conflict], several)
             and not all(tells_size(cores[n][0].measure) for n in conflict)
         ]
         held = [
@@ -229,13 +231,6 @@ def _goes_on(sides: Sequence[Sequence[Reply]], arrests: Collection[str]) -> bool
     none = any(reply.polarity or reply.high == 0 for reply in replies)
     attacks = (r.variable.kind in UNENDING and not r.variable.window for r in replies)
     return not none and all(attacks)
-
-
-def _tell_several_arrests(found: Iterable[Reply]) -> set[str]:
-    """Return the reports that tell several numbers of arrests, which are of several occasions."""
-    arrests = (reply for reply in found if reply.variable.event == ARRESTS)
-    told = distinct((reply.claim.document, reply.ends) for reply in arrests)
-    return {document for document, numbers in told.items() if len(numbers) > 1}
 
 
 def _group(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Bound, list[int]]]:

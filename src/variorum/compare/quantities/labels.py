@@ -99,12 +99,10 @@ def voice(claim: Claim, documents: Mapping[str, Document]) -> str:
     speaker = claim.speaker
     publisher = documents[claim.document].name
     if speaker.kind is SpeakerKind.UNNAMED and speaker.name != publisher:
-        return f"{_unnamed(speaker.name)} ({publisher})"
+        plain = speaker.name in {"", "unnamed"}
+        name = "An unnamed source" if plain else speaker.name[0].upper() + speaker.name[1:]
+        return f"{name} ({publisher})"
     return speaker.name
-
-
-def _unnamed(name: str) -> str:
-    return name[0].upper() + name[1:] if name and name != "unnamed" else "An unnamed source"
 
 
 def bounds(reply: Reply) -> str:

@@ -31,7 +31,8 @@ def versions(
             continue
         kinds = {component.world.answers[n].bound.variable.kind for n in disputed}
         label = joined(sorted(taxonomy.label(kind) for kind in kinds))
-        chosen = _maximal({v & disputed for v in component.subsets.versions})
+        parts = {v & disputed for v in component.subsets.versions}
+        chosen = sorted((p for p in parts if not any(p < other for other in parts)), key=sorted)
         chosen.sort(key=lambda members: _weight(component, members, origin_of))
         if len(chosen) > MOST_VERSIONS:
             why = f"Of {len(chosen)} versions the {MOST_VERSIONS} with most origins are kept."
@@ -57,10 +58,6 @@ def versions(
             )
         found += told
     return tuple(found), tuple(gaps)
-
-
-def _maximal(sets: set[frozenset[int]]) -> list[frozenset[int]]:
-    return sorted((s for s in sets if not any(s < other for other in sets)), key=sorted)
 
 
 def _weight(

@@ -142,18 +142,15 @@ def _texts(part: MIMEPart) -> Iterator[MIMEPart]:
         return
     if part.get_content_subtype() == "alternative":
         twins = [body for kind in _BODIES if (body := part.get_body(preferencelist=(kind,)))]
-        yield from twins[-1:] if _is_stub(twins) else twins[:1]
+        lengths = [len(_words(twin)) for twin in twins]
+        # The text beside a page may only say that there is a page.
+        stub = len(twins) > 1 and lengths[0] * WHOLE < lengths[1]
+        yield from twins[-1:] if stub else twins[:1]
     elif part.is_multipart():
         for inner in part.iter_parts():
             yield from _texts(inner)
     elif part.get_content_maintype() == "text" and part.get_filename() is None:
         yield part
-
-
-def _is_stub(twins: Sequence[MIMEPart]) -> bool:
-    """Return whether the text beside a page only says that there is a page."""
-    lengths = [len(_words(twin)) for twin in twins]
-    return len(twins) > 1 and lengths[0] * WHOLE < lengths[1]
 
 
 def _files(message: MIMEPart, texts: Sequence[MIMEPart]) -> Iterator[MIMEPart]:

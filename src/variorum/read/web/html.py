@@ -91,7 +91,13 @@ def _content(source: Source, page: Page, text: str, found: list[Placed]) -> Cont
     """Return what a page says: its text, and what it states and shows about itself."""
     tree = page.tree
     heading, title = headline(tree, page.headline, page.sites)
-    published, sure = day(tree, heading, page.told) or (_stated_date(tree, page.told), 1.0)
+    # What a page states for machines, be it a month.
+    dates = (
+        page.told.get("datePublished"),
+        *(first(tree, path) for path in page_words("day_paths")),
+    )
+    stated = next((date for date in dates if isinstance(date, str) and edtf_date(date)), None)
+    published, sure = day(tree, heading, page.told) or (stated, 1.0)
     mended = repaired(source.data, _declared(source))
     return Content(
         text=text,
@@ -123,9 +129,3 @@ def _main(tree: Any) -> str:
     if not found:
         found = trafilatura.html2txt(tree)
     return joined((found or "").split("\n"))
-
-
-def _stated_date(tree: Any, told: dict[str, Any]) -> str | None:
-    """Return the date of publication that a page states for machines, be it a month, or None."""
-    dates = (told.get("datePublished"), *(first(tree, path) for path in page_words("day_paths")))
-    return next((date for date in dates if isinstance(date, str) and edtf_date(date)), None)

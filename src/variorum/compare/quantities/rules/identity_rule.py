@@ -29,7 +29,7 @@ class IdentityRule(ContradictionRule):
         """Return whether two days lie apart, or two doers cannot be the same."""
         if one.days is not None and other.days is not None:
             between = max(one.days[0], other.days[0]) - min(one.days[1], other.days[1])
-            least = timedelta(days=any(map(_at_night, (one, other))))
+            least = timedelta(days=any(is_marked(s.span.exact, NIGHT) for s in (one, other)))
             return between > least and one.family == other.family
         if not (one.holds and other.holds and is_of_one(one.family)):
             return False
@@ -58,8 +58,3 @@ def _is_charge(said: Statement) -> bool:
     return said.claim.form is not Form.NARRATED and not any(
         name in speaker or speaker in name for name in named
     )
-
-
-def _at_night(said: Statement) -> bool:
-    """Return whether it was at night, told under either day, or at an hour of some zone."""
-    return is_marked(said.span.exact, NIGHT)

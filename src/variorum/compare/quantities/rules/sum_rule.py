@@ -94,7 +94,8 @@ def _sum(
     kinds = [reply.variable.kind for _, reply in members]
     whole = _common(kinds, taxonomy)
     nested = any(taxonomy.within(a, b) for a, b in itertools.permutations(kinds, 2))
-    together = all(_same_scope(reply.variable, first) for _, reply in members)
+    variables = [reply.variable for _, reply in members]
+    together = len({(v.event, v.subject, v.place, v.population) for v in variables}) == 1
     if whole is None or nested or not together or any(reply.polarity for _, reply in members):
         return
     replies = [reply for _, reply in members]
@@ -104,11 +105,6 @@ def _sum(
         bound=Bound(replace(first, kind=whole), low, high if _exhaustive(replies) else None),
         rule=Rule.SUM,
     )
-
-
-def _same_scope(one: Variable, other: Variable) -> bool:
-    a, b = ((v.event, v.subject, v.place, v.population) for v in (one, other))
-    return a == b
 
 
 def _exhaustive(members: Sequence[Reply]) -> bool:

@@ -64,13 +64,6 @@ class WindowView:
     undrawn: int
 
 
-def _party(agreement: Agreement, term: Term, told: Compliance) -> str:
-    """Return who is said to have acted, by the name the agreement gives them where it has one."""
-    name = told.by or (term.obligors[0] if len(term.obligors) == 1 else "")
-    known = {party.casefold(): party for party in agreement.parties}
-    return known.get(name.casefold(), name) or f"party {UNCLEAR}"
-
-
 def _dated(agreement: Agreement) -> list[tuple[Days, Term, Compliance]]:
     """Return the dated claims that terms were broken or kept, in the order of their days."""
     found = [
@@ -90,11 +83,6 @@ def _span_words(agreement: Agreement) -> str:
     return f"until {date_words(agreement.end)}; its beginning is {UNCLEAR}"
 
 
-def _colour(shown: Evidence) -> int:
-    badge = shown.quotation.badge if shown.quotation else None
-    return badge.colour if badge else 0
-
-
 def window_view(index: Index, agreement: Agreement) -> WindowView | None:
     """Return the window of an agreement; None without a day it begins or ends, or a dated claim."""
     first, last = bounds(agreement.start), bounds(agreement.end)
@@ -104,15 +92,20 @@ def window_view(index: Index, agreement: Agreement) -> WindowView | None:
     known = [days for days in (first, last) if days]
     earliest = min(days[0] for days in known) - DRAWN_AROUND
     latest = max(days[1] for days in known) + DRAWN_AROUND
+    names = {party.casefold(): party for party in agreement.parties}
     entries, marks = [], []
     for days, term, told in dated:
-        party, shown = _party(agreement, term, told), evidence(index, told)
+        name = told.by or (term.obligors[0] if len(term.obligors) == 1 else "")
+        party = names.get(name.casefold(), name) or f"party {UNCLEAR}"
+        shown = evidence(index, told)
         agreed = index.agreed
         place = agreed.term_number[term.id], agreed.term_anchor(agreement, term)
         entries.append(WindowEntry(date_words(told.when), party, *place, shown))
         if earliest <= days[0] and days[1] <= latest:
             potential = told.standing is BreachStanding.POTENTIAL
-            marks.append(Mark(party, days, told.status, potential, _colour(shown)))
+            badge = shown.quotation.badge if shown.quotation else None
+            colour = badge.colour if badge else 0
+            marks.append(Mark(party, days, told.status, potential, colour))
     span = _span_words(agreement)
     label = f"{agreement.label}, {span}: {count(len(marks), 'claim')} by day; listed below."
     held = (first[0] if first else None, last[1] + datetime.timedelta(days=1) if last else None)
