@@ -4,25 +4,10 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
+from variorum import model
 from variorum.decisions.anchors import span_of
 from variorum.edtf import days
 from variorum.errors import UsageError
-from variorum.model import (
-    Certainty,
-    Claim,
-    Document,
-    FigureRole,
-    Form,
-    Link,
-    Measure,
-    Role,
-    SceneRole,
-    Span,
-    Speaker,
-    SpeakerKind,
-    Stance,
-    When,
-)
 
 Kind = TypeVar("Kind", bound=StrEnum)
 UNKNOWN = "unknown"
@@ -51,8 +36,11 @@ FIELDS = {
 
 
 def with_fields(
-    claim: Claim, fields: Mapping[str, str], document: Document, others: Iterable[Claim] = ()
-) -> Claim:
+    claim: model.Claim,
+    fields: Mapping[str, str],
+    document: model.Document,
+    others: Iterable[model.Claim] = (),
+) -> model.Claim:
     """Return a claim with fields set, by their names in FIELDS; its id stays.
 
     Args:
@@ -75,9 +63,9 @@ def with_fields(
     if "relay" in fields:
         changed["relay"] = _relay(claim, fields["relay"], document)
     if "stance" in fields:
-        changed["stance"] = _one_of(Stance, "stance", fields["stance"])
+        changed["stance"] = _one_of(model.Stance, "stance", fields["stance"])
     if "certainty" in fields:
-        changed["certainty"] = _one_of(Certainty, "certainty", fields["certainty"])
+        changed["certainty"] = _one_of(model.Certainty, "certainty", fields["certainty"])
     if "when" in fields:
         changed["when"] = _whens(claim, fields["when"])
     if "place" in fields:
@@ -88,11 +76,11 @@ def with_fields(
 
 
 def claim_by_hand(
-    document: Document,
+    document: model.Document,
     fields: Mapping[str, str],
-    others: Iterable[Claim],
-    places: tuple[Span, ...] = (),
-) -> Claim:
+    others: Iterable[model.Claim],
+    places: tuple[model.Span, ...] = (),
+) -> model.Claim:
     """Return a claim that the machine missed, with its words and speaker and nothing else yet.
 
     Its words are those at `places`, or else the first in the document that are its `content`.
@@ -101,12 +89,12 @@ def claim_by_hand(
         UsageError: when no words are named, or they do not stand in the document.
     """
     spans = places or (_span_in(document, "content", fields.get("content", ""), 0),)
-    made = Claim.narrated(document, spans)
+    made = model.Claim.narrated(document, spans)
     if "speaker" not in fields:
         return made
     made = _with_speaker(made, fields, document, others)
-    form = Form.INDIRECT
-    key = Claim.identify(document.id, made.speaker, None, made.content, form)
+    form = model.Form.INDIRECT
+    key = model.Claim.identify(document.id, made.speaker, None, made.content, form)
     return made.model_copy(update={"id": key, "form": form})
 
 
@@ -118,7 +106,7 @@ def _one_of(kinds: type[Kind], name: str, value: str) -> Kind:
         raise UsageError(f"'{value}' is no {name}; it is one of: {told}.") from None
 
 
-def _span_in(document: Document, name: str, words: str, near: int) -> Span:
+def _span_in(document: model.Document, name: str, words: str, near: int) -> model.Span:
     span = span_of(document, words, near)
     if span is None:
         raise UsageError(
@@ -127,11 +115,11 @@ def _span_in(document: Document, name: str, words: str, near: int) -> Span:
     return span
 
 
-def _with_content(claim: Claim, words: str, document: Document) -> Claim:
+def _with_content(claim: model.Claim, words: str, document: model.Document) -> model.Claim:
     """Return a claim with other words; values that these do not hold are dropped."""
     span = _span_in(document, "content", words, claim.start)
 
-    def inside(value: Span) -> bool:
+    def inside(value: model.Span) -> bool:
         return span.start <= value.start and value.end <= span.end
 
     update = {
@@ -145,53 +133,56 @@ def _with_content(claim: Claim, words: str, document: Document) -> Claim:
 
 
 def _with_speaker(
-    claim: Claim, fields: Mapping[str, str], document: Document, others: Iterable[Claim]
-) -> Claim:
+    claim: model.Claim,
+    fields: Mapping[str, str],
+    document: model.Document,
+    others: Iterable[model.Claim],
+) -> model.Claim:
     name = fields.get("speaker", claim.speaker.name)
     known = (o.speaker for o in others if o.speaker.name == name)
-    speaker = next(known, None) or Speaker(
+    speaker = next(known, None) or model.Speaker(
         name=name,
-        kind=SpeakerKind.DOCUMENT if name == document.name else SpeakerKind.PERSON,
-        role=Role.NEWS_REPORT if name == document.name else Role.UNKNOWN,
+        kind=model.SpeakerKind.DOCUMENT if name == document.name else model.SpeakerKind.PERSON,
+        role=model.Role.NEWS_REPORT if name == document.name else model.Role.UNKNOWN,
         span=None if name == document.name else span_of(document, name, claim.start),
     )
     if "speaker_kind" in fields:
-        kind = _one_of(SpeakerKind, "kind of speaker", fields["speaker_kind"])
+        kind = _one_of(model.SpeakerKind, "kind of speaker", fields["speaker_kind"])
         speaker = speaker.model_copy(update={"kind": kind})
     before = claim.relay[:-1] if claim.relay[:-1] else claim.relay[:1]
-    own = speaker.kind is SpeakerKind.DOCUMENT
-    relay = claim.relay[:1] if own else (*before, Link(name=speaker.name, span=speaker.span))
+    own = speaker.kind is model.SpeakerKind.DOCUMENT
+    relay = claim.relay[:1] if own else (*before, model.Link(name=speaker.name, span=speaker.span))
     return claim.model_copy(update={"speaker": speaker, "relay": relay, "inferred": None})
 
 
-def _relay(claim: Claim, value: str, document: Document) -> tuple[Link, ...]:
+def _relay(claim: model.Claim, value: str, document: model.Document) -> tuple[model.Link, ...]:
     names = [name.strip() for name in value.split(">")]
     if not all(names):
         raise UsageError(f"'{value}' is no relay; write names as 'Gazette > Reuters > mayor'.")
-    return tuple(Link(name=n, span=span_of(document, n, claim.start)) for n in names)
+    return tuple(model.Link(name=n, span=span_of(document, n, claim.start)) for n in names)
 
 
-def _whens(claim: Claim, value: str) -> tuple[When, ...]:
-    told = [w.model_copy(update={"role": SceneRole.MENTIONED}) for w in claim.when]
+def _whens(claim: model.Claim, value: str) -> tuple[model.When, ...]:
+    told = [w.model_copy(update={"role": model.SceneRole.MENTIONED}) for w in claim.when]
     if value == UNKNOWN:
         return tuple(told)
     if days(value) is None:
         raise UsageError(f"'{value}' is no EDTF date; write it as 2017-10-12, 2017-10 or 2017.")
     span = claim.content[0]
-    day = When(edtf=value, text=span.exact, span=span, role=SceneRole.HAPPENING)
+    day = model.When(edtf=value, text=span.exact, span=span, role=model.SceneRole.HAPPENING)
     return (day, *told)
 
 
-def _places(claim: Claim, name: str) -> tuple[object, ...]:
+def _places(claim: model.Claim, name: str) -> tuple[object, ...]:
     names = [place.name for place in claim.places]
     if name not in (*names, UNKNOWN):
         told = ", ".join(names) or "none"
         raise UsageError(f"The claim names no place '{name}'; it names: {told}.")
-    roles = {True: SceneRole.HAPPENING, False: SceneRole.MENTIONED}
+    roles = {True: model.SceneRole.HAPPENING, False: model.SceneRole.MENTIONED}
     return tuple(p.model_copy(update={"role": roles[p.name == name]}) for p in claim.places)
 
 
-def _measures(claim: Claim, fields: Mapping[str, str]) -> tuple[Measure, ...]:
+def _measures(claim: model.Claim, fields: Mapping[str, str]) -> tuple[model.Measure, ...]:
     words = fields.get("number")
     meant = [m for m in claim.measures if words in (None, m.text)]
     if len(meant) != 1:
@@ -206,7 +197,7 @@ def _measures(claim: Claim, fields: Mapping[str, str]) -> tuple[Measure, ...]:
         if name in fields:
             update[name] = update[f"nominal_{name}"] = _bound(name, fields[name])
     if "part" in fields:
-        update["role"] = _one_of(FigureRole, "part", fields["part"])
+        update["role"] = _one_of(model.FigureRole, "part", fields["part"])
     low, high = update.get("low", meant[0].low), update.get("high", meant[0].high)
     if isinstance(low, float) and isinstance(high, float) and low > high:
         raise UsageError(f"The lower bound {low:g} is above the upper one {high:g}; swap them.")

@@ -42,6 +42,7 @@ JOINING = "joining"
 LISTING = "listing"
 NAMED_BEFORE = "named_before"
 UNCONFIRMED = "unconfirmed"
+VICTIMS = "victims"
 
 
 @functools.lru_cache(maxsize=1 << 12)

@@ -14,26 +14,8 @@ from variorum.compare.quantities.agreement import Ends
 from variorum.compare.solver.constraints import Variable
 from variorum.language.word_lists import words
 from variorum.model import Answer, Certainty, Claim, FigureRole, Measure, Mood, Scope, Stance
-from variorum.statements.revisions import (
-    BODIES,
-    CONFIRMED,
-    EXPECTED,
-    FIRST,
-    KIN,
-    LISTING,
-    OF_SOME,
-    OF_THEM,
-    OTHERS,
-    PARTIAL,
-    PLANNED,
-    RECENT,
-    REPORTED,
-    SINCE,
-    TOLL,
-    UNCONFIRMED,
-    is_marked,
-    marks_in,
-)
+from variorum.statements import revisions
+from variorum.statements.revisions import is_marked, marks_in
 from variorum.statements.statement_phrases import indefinite_words
 from variorum.taxonomy import Taxonomy
 
@@ -207,10 +189,12 @@ def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy, on_top: bool) -> 
     # "A strike" tells of it and counts nothing; "a dead" is one.
     one = (measure.low, measure.high) == (1, 1) and measure.scope.event not in HURT
     partial = partial or (one and measure.text.casefold() in indefinite_words())
-    partial = partial or _is_of_some(claim, measure, OF_THEM) or _in_brackets(claim, measure)
+    partial = (
+        partial or _is_of_some(claim, measure, revisions.OF_THEM) or _in_brackets(claim, measure)
+    )
     partial = partial or (measure.scope.event in HURT and _is_early(claim, measure))
     # "Eight women and children" says nothing of the men.
-    partial = partial or (measure.kind in WHOLES and is_marked(measure.noun, LISTING))
+    partial = partial or (measure.kind in WHOLES and is_marked(measure.noun, revisions.LISTING))
     high = None if low and partial else _softened(measure, high)
     low = None if _counts_kin_as_well(claim, measure) else low
     standing = _standing(claim, measure)
@@ -248,12 +232,14 @@ def _standing(claim: Claim, measure: Measure) -> Standing:
     if claim.stance in COMMITMENTS:
         realised = measure.mood is Mood.REALISED and measure.scope.event
         return Standing.FACT if realised else Standing.COMMITMENT
-    if measure.mood is None and measure.scope.event and is_marked(claim.text, PLANNED):
+    if measure.mood is None and measure.scope.event and is_marked(claim.text, revisions.PLANNED):
         return Standing.COMMITMENT
     before = _around(claim, measure.span.start - OTHERS_REACH, measure.span.start)
-    awaited = is_marked(before, EXPECTED)
+    awaited = is_marked(before, revisions.EXPECTED)
     possible = (
-        awaited or measure.mood is Mood.POSSIBLE or is_marked(claim.speaker.name, UNCONFIRMED)
+        awaited
+        or measure.mood is Mood.POSSIBLE
+        or is_marked(claim.speaker.name, revisions.UNCONFIRMED)
     )
     if claim.stance is Stance.DENIES:
         # "Denied a deal by which hundreds could leave" says nothing of how many left.
@@ -271,7 +257,7 @@ def _is_denied(claim: Claim, measure: Measure) -> bool:
     Who "denied a part in the raid that left 60 dead" denies the part.
     """
     before = _around(claim, claim.content[0].start, measure.span.start)
-    return len(before.split()) < FIRST_WORDS or is_marked(before, REPORTED)
+    return len(before.split()) < FIRST_WORDS or is_marked(before, revisions.REPORTED)
 
 
 def rounded(measure: Measure) -> tuple[float | None, float | None]:
@@ -303,17 +289,19 @@ def _sees_a_part(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> bool:
     at = measure.span.start - claim.content[0].start
     around = claim.text[max(0, at - PARTIAL_REACH) : at + PARTIAL_REACH]
     marks = marks_in(around)
-    confirmed = CONFIRMED in marks or (claim.cue and claim.cue.exact.casefold() in CONFIRMING)
+    confirmed = revisions.CONFIRMED in marks or (
+        claim.cue and claim.cue.exact.casefold() in CONFIRMING
+    )
     sure = measure.scope.event in HURT and bool(confirmed)
-    told = measure.scope.event or is_marked(measure.noun, BODIES)
-    return sure or (bool(told) and PARTIAL in marks)
+    told = measure.scope.event or is_marked(measure.noun, revisions.BODIES)
+    return sure or (bool(told) and revisions.PARTIAL in marks)
 
 
 def _is_early(claim: Claim, measure: Measure) -> bool:
     """Return whether it is told as a toll that was given before: "a previous toll of 112 dead"."""
     before = _around(claim, measure.span.start - 2 * OTHERS_REACH, measure.span.start)
-    toll = is_marked(before, FIRST) and is_marked(before, TOLL)
-    return toll or is_marked(claim.speaker.name, FIRST)
+    toll = is_marked(before, revisions.FIRST) and is_marked(before, revisions.TOLL)
+    return toll or is_marked(claim.speaker.name, revisions.FIRST)
 
 
 def _softened(measure: Measure, high: float | None) -> float | None:
@@ -335,10 +323,10 @@ def _of_others(claim: Claim, measure: Measure) -> bool:
     """Return whether these come on top of those told before: "100 autres", "weitere 40"."""
     before = _around(claim, measure.span.start - OTHERS_REACH, measure.span.start)
     after = _around(claim, measure.span.end, measure.span.end + OTHERS_REACH)
-    return any(is_marked(words, OTHERS) for words in (measure.noun, before, after))
+    return any(is_marked(words, revisions.OTHERS) for words in (measure.noun, before, after))
 
 
-def _is_of_some(claim: Claim, measure: Measure, marks: str = OF_SOME) -> bool:
+def _is_of_some(claim: Claim, measure: Measure, marks: str = revisions.OF_SOME) -> bool:
     """Return whether these are some of those told before: "two of the injured died"."""
     after = _around(claim, measure.span.end, measure.span.end + OF_REACH)
     # "278 people, 43 of them police": what follows a comma is told of fewer.
@@ -349,7 +337,7 @@ def _in_brackets(claim: Claim, measure: Measure) -> bool:
     """Return whether brackets behind a part split it: "46 of these (44 men, two women)"."""
     start = measure.span.start
     told, opened, inside = _around(claim, start - KIN_REACH, start).rpartition("(")
-    return bool(opened) and ")" not in inside and is_marked(told, OF_THEM)
+    return bool(opened) and ")" not in inside and is_marked(told, revisions.OF_THEM)
 
 
 def _is_moment(claim: Claim, measure: Measure) -> bool:
@@ -357,27 +345,29 @@ def _is_moment(claim: Claim, measure: Measure) -> bool:
     start, end = measure.span.start, measure.span.end
     before = _around(claim, start - OTHERS_REACH, start)
     after = _around(claim, end, end + OTHERS_REACH)
-    return measure.kind == LENGTH and (is_marked(before, RECENT) or is_marked(after, SINCE))
+    return measure.kind == LENGTH and (
+        is_marked(before, revisions.RECENT) or is_marked(after, revisions.SINCE)
+    )
 
 
 def _is_none_of_some(claim: Claim, measure: Measure) -> bool:
     none = (measure.low, measure.high) == (0, 0) and measure.kind in WHOLES
-    return none and (_is_of_some(claim, measure) or is_marked(measure.text, OF_SOME))
+    return none and (_is_of_some(claim, measure) or is_marked(measure.text, revisions.OF_SOME))
 
 
 def _counts_kin_as_well(claim: Claim, measure: Measure) -> bool:
     """Return whether so many may be counted with their kin: "500 gunmen and their families"."""
     after = _around(claim, measure.span.end, measure.span.end + KIN_REACH)
     named = _DIGIT.split(_CLAUSE_END.split(after)[0])[0]
-    own = measure.kind.startswith("people.") and not is_marked(measure.noun, KIN)
-    return own and is_marked(named, KIN) and bool(measure.high)
+    own = measure.kind.startswith("people.") and not is_marked(measure.noun, revisions.KIN)
+    return own and is_marked(named, revisions.KIN) and bool(measure.high)
 
 
 def _counts_bodies(claim: Claim, measure: Measure) -> bool:
     """Return whether bodies are counted, of which there may be fewer than died."""
     at = measure.span.start - claim.content[0].start
     near = claim.text[max(0, at - BODY_REACH) : at + len(measure.text) + BODY_REACH]
-    return is_marked(measure.noun, BODIES) or is_marked(near, BODIES)
+    return is_marked(measure.noun, revisions.BODIES) or is_marked(near, revisions.BODIES)
 
 
 def _slack(number: float) -> float:

@@ -9,23 +9,18 @@ and a sum or product against what it comes to.
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from variorum.compare.happenings.incidents import HURT
 from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import Reply, Standing
+from variorum.compare.quantities.comparability import VAGUE
 from variorum.compare.quantities.same_voice import may_be_one
 from variorum.compare.quantities.surroundings import numbers_of
+from variorum.compare.solver.constraints import UNKNOWN
 from variorum.model import Claim, Document, Form, SpeakerKind
-from variorum.statements.revisions import (
-    AGAINST,
-    CORRECTED,
-    EARLIER,
-    FIRST,
-    RISEN,
-    SO_FAR,
-    is_marked,
-    marks_in,
-)
+from variorum.statements import revisions
+from variorum.statements.revisions import is_marked, marks_in
 from variorum.text import STOPS, words_around
 
 # So many reports tell a number that is not misread, nor of a part that only one of them knows.
@@ -35,7 +30,9 @@ FEWEST = 6
 # Two numbers that a report sets against each other lie no further apart.
 REACH = 400
 # What says that the lower of two numbers came first.
-_ROSE = frozenset({CORRECTED, EARLIER, FIRST, RISEN, SO_FAR})
+_ROSE = frozenset(
+    {revisions.CORRECTED, revisions.EARLIER, revisions.FIRST, revisions.RISEN, revisions.SO_FAR}
+)
 
 
 class BorneOut:
@@ -91,24 +88,66 @@ class BorneOut:
         return [[r] for r in min(pairs, key=_by_place)] if pairs and len(others) == 1 else []
 
     def _is_opposed(self, one: Reply, other: Reply) -> bool:
-        text = self.documents[one.claim.document].text
         first, last = sorted((r.measure.span for r in (one, other)), key=lambda span: span.start)
-        between = text[first.end : last.start]
-        if (
-            len(between) > REACH
-            or ends_meet(one.ends, other.ends)
-            or may_be_one(one.claim, other.claim)
-            or any(
-                first.end <= r.measure.span.start < last.start and _is_of_a_third(r, one, other)
-                for r in self.numbers[one.claim.document]
+        third = any(
+            first.end <= r.measure.span.start < last.start and _is_of_a_third(r, one, other)
+            for r in self.numbers[one.claim.document]
+        )
+        apart = not ends_meet(one.ends, other.ends) and not third
+        return apart and _is_set_against(self.documents[one.claim.document].text, one, other)
+
+
+def answering_one(found: Sequence[Reply], documents: Mapping[str, Document]) -> list[Reply]:
+    """Return the replies with numbers that a report sets against each other of one question.
+
+    "The union counted 40 dead, the police however 12": twelve dead, and in the same place.
+    """
+    told: dict[int, Reply] = {}
+    counts = numbers_of(r for r in found if r.standing is Standing.FACT and not r.polarity)
+    for key, rows in counts.items():
+        for n, reply in enumerate(rows):
+            hurt = [r for r in rows[:n] if r.variable.event in HURT]
+            bare = _is_bare(reply)
+            one = next(
+                (r for r in reversed(hurt) if bare or r.variable.event == reply.variable.event),
+                None,
             )
-        ):
-            return False
-        start, _ = words_around(text, first.start, first.end, STOPS)
-        own, end = words_around(text, last.start, last.end, STOPS)
-        if not _ROSE.isdisjoint(marks_in(text[start:end])):
-            return False
-        return own <= first.start or is_marked(text[start : last.start], AGAINST)
+            if one and _is_set_against(documents[key].text, one, reply, behind=True):
+                asked = {r.variable.event for r in hurt if may_be_one(r.claim, one.claim)}
+                alike = {id(reply): replace(reply, variable=one.variable)}
+                told |= _in_one_place(one, reply) if not bare else alike if len(asked) == 1 else {}
+    return [told.get(id(reply), reply) for reply in found]
+
+
+def _is_bare(reply: Reply) -> bool:
+    """Return whether nothing is told of whom a number counts, or only that they are victims."""
+    noun, vague = reply.measure.noun, reply.variable.kind in VAGUE and not reply.variable.event
+    return vague and (not noun or is_marked(noun, revisions.VICTIMS))
+
+
+def _in_one_place(one: Reply, other: Reply) -> dict[int, Reply]:
+    """Return the one of two numbers whose place nobody knows as of where the other is told."""
+    unknown = one if one.variable.place.startswith(UNKNOWN) else other
+    own, asked = unknown.variable, (other if unknown is one else one).variable
+    days = own.window in {"", asked.window} and asked.phase == own.phase
+    whole = asked.population == own.population or asked.kind == own.kind not in VAGUE
+    joins = own.place.startswith(UNKNOWN) and days and whole
+    return {id(unknown): replace(unknown, variable=replace(asked, kind=own.kind))} if joins else {}
+
+
+def _is_set_against(text: str, one: Reply, other: Reply, behind: bool = False) -> bool:
+    """Return whether a report sets what two voices count against each other, `behind` the first."""
+    first, last = sorted((r.measure.span for r in (one, other)), key=lambda span: span.start)
+    voices = all(_is_of_another(r.claim) for r in (one, other))
+    if last.start - first.end > REACH or not voices or may_be_one(one.claim, other.claim):
+        return False
+    start, _ = words_around(text, first.start, first.end, STOPS)
+    own, end = words_around(text, last.start, last.end, STOPS)
+    rose = not _ROSE.isdisjoint(marks_in(text[start:end]))
+    return not rose and (
+        own <= first.start
+        or is_marked(text[first.end if behind else start : last.start], revisions.AGAINST)
+    )
 
 
 def _same_matter(one: Reply, other: Reply) -> bool:
@@ -136,7 +175,7 @@ def _by_place(pair: Sequence[Reply]) -> tuple[str, list[int]]:
 
 def _is_of_another(claim: Claim) -> bool:
     """Return whether somebody else tells a report this: no "first reports", which it gives up."""
-    return claim.form is not Form.NARRATED and not is_marked(claim.speaker.name, FIRST)
+    return claim.form is not Form.NARRATED and not is_marked(claim.speaker.name, revisions.FIRST)
 
 
 def _is_somebody(sides: Sequence[Sequence[Reply]]) -> bool:

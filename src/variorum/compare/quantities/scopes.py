@@ -20,6 +20,7 @@ from variorum.compare.happenings.incidents import FOUND, HURT, Incidents
 from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import PLAN, Reply
+from variorum.compare.quantities.borne_out import answering_one
 from variorum.compare.quantities.comparability import MARCHED, echoed, listed, parted, summed
 from variorum.compare.quantities.surroundings import clause_of, paragraph_of
 from variorum.compare.quantities.whereabouts.batches import in_batches
@@ -103,6 +104,7 @@ def settle(  # noqa: PLR0913, PLR0917  (the case, and what is known of it alread
     settled = [
         _alone(reply, documents) if _may_be_others(reply, beside) else reply for reply in settled
     ]
+    settled = answering_one(settled, documents)
     order = {(reply.claim.id, reply.measure): place for place, reply in enumerate(found)}
     return sorted(settled, key=lambda reply: order[reply.claim.id, reply.measure])
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from variorum import model
 from variorum.compare.happenings.case_happenings import happening_id
 from variorum.compare.quantities.answers import TOWNS
 from variorum.compare.quantities.contradictions import gravity
@@ -14,24 +15,6 @@ from variorum.compare.solver.marco import enumerate_subsets
 from variorum.edtf import days
 from variorum.grouping import grouped
 from variorum.language.name_keys import fold
-from variorum.model import (
-    Answer,
-    Contradiction,
-    Dispute,
-    Document,
-    Form,
-    Position,
-    Question,
-    QuestionStatus,
-    Role,
-    Rule,
-    SceneRole,
-    Scope,
-    SpeakerKind,
-    Value,
-    Version,
-    content_id,
-)
 from variorum.statements.statement import (
     WHERE,
     Key,
@@ -46,7 +29,7 @@ from variorum.statements.statement_reader import is_early
 from variorum.wording import joined
 
 Pair = tuple[Statement, Statement]
-Row = tuple[list[Statement], list[Contradiction]]
+Row = tuple[list[Statement], list[model.Contradiction]]
 MOST_PAIRS = 2
 # With more different answers than this to one question, a choice among them tells a reader nothing.
 MOST_ANSWERS = 12
@@ -64,12 +47,12 @@ NEWS = timedelta(days=2)
 class Disputes:
     """The questions without numbers, what contradicts in them, and what remains possible."""
 
-    questions: tuple[Question, ...]
-    contradictions: tuple[Contradiction, ...]
-    versions: tuple[Version, ...]
-    disputes: tuple[Dispute, ...] = ()
+    questions: tuple[model.Question, ...]
+    contradictions: tuple[model.Contradiction, ...]
+    versions: tuple[model.Version, ...]
+    disputes: tuple[model.Dispute, ...] = ()
 
-    def proved_by(self, kept: Collection[str]) -> list[Dispute]:
+    def proved_by(self, kept: Collection[str]) -> list[model.Dispute]:
         """Return the disputes that one of these contradictions proves, with those proofs alone."""
         found = (
             (dispute, tuple(p for p in dispute.proofs if p in kept)) for dispute in self.disputes
@@ -81,7 +64,7 @@ class Disputes:
 class _Case:
     origin_of: Mapping[str, str]
     voice_of: Mapping[str, str]
-    documents: Mapping[str, Document]
+    documents: Mapping[str, model.Document]
     copied: frozenset[str]
     """The claims of documents that repeat another; an original speaks before them."""
     rules: Sequence[ContradictionRule]
@@ -89,7 +72,7 @@ class _Case:
     def unknown(self, said: Statement) -> bool:
         """Whether nobody can be told who says it: "Palestinian" of "rejects Palestinian claims"."""
         speaker = said.claim.speaker
-        return speaker.kind is SpeakerKind.UNNAMED and speaker.role is not Role.WITNESS
+        return speaker.kind is model.SpeakerKind.UNNAMED and speaker.role is not model.Role.WITNESS
 
     def rank(self, said: Statement) -> tuple[bool, bool, bool, bool, str, str, int]:
         """Order speakers: an original before its copies, who can be told, who says nothing else."""
@@ -116,14 +99,14 @@ class _Case:
         Of one report they are two where it lets others speak.
         """
         told = {one.claim.form, other.claim.form}
-        two = one.claim.document != other.claim.document or Form.NARRATED not in told
+        two = one.claim.document != other.claim.document or model.Form.NARRATED not in told
         return two and self.voice(one) != self.voice(other)
 
 
 def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
     found: Sequence[Statement],
     origin_of: Mapping[str, str],
-    documents: Mapping[str, Document],
+    documents: Mapping[str, model.Document],
     copied: frozenset[str],
     left: frozenset[tuple[str, str]] = frozenset(),
     *,
@@ -150,8 +133,8 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
         key: _of_one_day([m for m in members if not _is_left(m, left, case)], case)
         for key, members in groups.items()
     }
-    contradictions: list[Contradiction] = []
-    versions: list[Version] = []
+    contradictions: list[model.Contradiction] = []
+    versions: list[model.Version] = []
     disputed: set[Key] = set()
     told: dict[Key, Row] = {}
     for key, members in sorted(live.items()):
@@ -283,7 +266,7 @@ def _apart(one: set[str], other: set[str]) -> bool:
 
 def _days(said: Statement) -> set[str]:
     """Return the days and the neighbours of the days that its claim tells of."""
-    told = (days(w.edtf) for w in said.claim.when if w.role is not SceneRole.SPEAKING)
+    told = (days(w.edtf) for w in said.claim.when if w.role is not model.SceneRole.SPEAKING)
     near = (d for d in told if d is not None and (d[1] - d[0]).days <= 1)
     night = timedelta(days=1)  # what happens at night is told under either day
     return {day.isoformat() for d in near for day in (d[0], d[1], d[1] + night)}
@@ -294,7 +277,7 @@ def _towns(said: Statement) -> set[str]:
     if said.family == WHERE:
         return set()
     places = (p for p in said.claim.places if p.feature in TOWNS and p.relation is None)
-    return {p.geonames or p.name for p in places if p.role is not SceneRole.SPEAKING}
+    return {p.geonames or p.name for p in places if p.role is not model.SceneRole.SPEAKING}
 
 
 def _told_of(said: Statement) -> set[str]:
@@ -308,33 +291,37 @@ def _told_of(said: Statement) -> set[str]:
 
 
 def _id(key: Key) -> str:
-    return content_id("question", *key)
+    return model.content_id("question", *key)
 
 
-def _answer(said: Statement) -> Answer:
+def _answer(said: Statement) -> model.Answer:
     worded = said.doers or said.days is not None
     number = None if worded else float(said.holds)
-    return Answer(claim=said.claim.id, span=said.span, low=number, high=number, standing="fact")
+    return model.Answer(
+        claim=said.claim.id, span=said.span, low=number, high=number, standing="fact"
+    )
 
 
-def _question(key: Key, members: Sequence[Statement], disputed: bool, case: _Case) -> Question:
+def _question(
+    key: Key, members: Sequence[Statement], disputed: bool, case: _Case
+) -> model.Question:
     alone = len({case.origin(m) for m in members}) < 2
-    agreed = QuestionStatus.SINGLE if alone else QuestionStatus.AGREED
+    agreed = model.QuestionStatus.SINGLE if alone else model.QuestionStatus.AGREED
     if not disputed and not alone and len({m.words for m in members}) > 1:
-        agreed = QuestionStatus.INCOMPARABLE
-    return Question(
+        agreed = model.QuestionStatus.INCOMPARABLE
+    return model.Question(
         id=_id(key),
         label=question_of(key),
         kind=f"statement.{key[0]}",
         happening=happening_id(members[0].event_group),
-        scope=Scope(subject=key[1] or None),
+        scope=model.Scope(subject=key[1] or None),
         claims=tuple(dict.fromkeys(m.claim.id for m in members)),
         answers=tuple(_answer(m) for m in members),
-        status=QuestionStatus.DISPUTED if disputed else agreed,
+        status=model.QuestionStatus.DISPUTED if disputed else agreed,
     )
 
 
-def _contradiction(pair: Pair, members: Sequence[Statement], case: _Case) -> Contradiction:
+def _contradiction(pair: Pair, members: Sequence[Statement], case: _Case) -> model.Contradiction:
     rule = _rule(*pair, case) or _rule(pair[1], pair[0], case)
     if rule is None:
         raise ValueError(f"no rule sets {pair[0].words!r} against {pair[1].words!r}")
@@ -343,15 +330,17 @@ def _contradiction(pair: Pair, members: Sequence[Statement], case: _Case) -> Con
     also = [m.claim.id for side in sides for m in side if m.claim.id not in chosen]
     origins = [{case.origin(m) for m in side} for side in sides]
     why = rule.why_excluded(pair[0])
-    by_answer = rule.name == Rule.POLARITY
+    by_answer = rule.name == model.Rule.POLARITY
     told = [
         says(said.claim, said.span.exact, case.documents, said.holds if by_answer else None)
         for said in pair
     ]
     keys = dict.fromkeys(said.key for said in pair)
     asked = " ".join(question_of(key) for key in keys)
-    return Contradiction(
-        id=content_id("contradiction", rule.name, *(part for key in keys for part in key), *chosen),
+    return model.Contradiction(
+        id=model.content_id(
+            "contradiction", rule.name, *(part for key in keys for part in key), *chosen
+        ),
         questions=tuple(_id(key) for key in keys),
         positions=tuple(dict.fromkeys(map(_position_id, pair))),
         claims=chosen,
@@ -369,12 +358,12 @@ def _contradiction(pair: Pair, members: Sequence[Statement], case: _Case) -> Con
 
 
 def _dispute(
-    key: Key, members: Sequence[Statement], proofs: Sequence[Contradiction], case: _Case
-) -> Dispute:
+    key: Key, members: Sequence[Statement], proofs: Sequence[model.Contradiction], case: _Case
+) -> model.Dispute:
     sides = grouped(((said.key, said.words), said) for said in members)
     positions = [_position(key, own, case) for own in sides.values()]
-    return Dispute(
-        id=content_id("dispute", _id(key)),
+    return model.Dispute(
+        id=model.content_id("dispute", _id(key)),
         label=question_of(key),
         questions=tuple(dict.fromkeys((_id(key), *(_id(said.key) for said in members)))),
         positions=tuple(sorted(positions, key=lambda p: (-len(p.origins), p.label, p.id))),
@@ -384,16 +373,16 @@ def _dispute(
 
 
 def _position_id(said: Statement) -> str:
-    return content_id("position", _id(said.key), said.words)
+    return model.content_id("position", _id(said.key), said.words)
 
 
-def _position(key: Key, own: Sequence[Statement], case: _Case) -> Position:
+def _position(key: Key, own: Sequence[Statement], case: _Case) -> model.Position:
     ordered = sorted(own, key=case.rank)
     claims = list(dict.fromkeys(said.claim.id for said in ordered))
     answer, words = _answer(ordered[0]), ordered[0].words
     asked = question_of(ordered[0].key)
     label = words if answer.low is None or ordered[0].key == key else f"{asked} {words}"
-    return Position(
+    return model.Position(
         id=_position_id(ordered[0]),
         label=label,
         low=answer.low,
@@ -407,7 +396,7 @@ def _position(key: Key, own: Sequence[Statement], case: _Case) -> Position:
     )
 
 
-def _versions(key: Key, members: Sequence[Statement], case: _Case) -> list[Version]:
+def _versions(key: Key, members: Sequence[Statement], case: _Case) -> list[model.Version]:
     """Return the largest choices of answers that can all be so, those with most origins first."""
     sides = grouped((said.words, said) for said in members)
     answers = [sides[words] for words in sorted(sides)]
@@ -425,12 +414,12 @@ def _versions(key: Key, members: Sequence[Statement], case: _Case) -> list[Versi
     return sorted(told, key=lambda v: (-len(v.origins), v.id)) if len(told) > 1 else []
 
 
-def _version(key: Key, chosen: Sequence[Sequence[Statement]], case: _Case) -> Version:
+def _version(key: Key, chosen: Sequence[Sequence[Statement]], case: _Case) -> model.Version:
     claims = tuple(dict.fromkeys(said.claim.id for side in chosen for said in side))
     words = joined(side[0].words for side in chosen)
-    return Version(
-        id=content_id("version", *key, *claims),
+    return model.Version(
+        id=model.content_id("version", *key, *claims),
         claims=claims,
-        values=(Value(question=_id(key), low=None, high=None, words=words),),
+        values=(model.Value(question=_id(key), low=None, high=None, words=words),),
         origins=tuple(sorted({case.origin_of[claim] for claim in claims})),
     )

@@ -154,6 +154,9 @@ def coordinated(page: Page, found: Attribution, end: int) -> Iterator[Attributio
         if k < begun:
             continue
         second = _second(page, k, end, led)
+        if second is not None and _says(page, second[1]):
+            halves[-1] = source, begun, min(k, stopped)
+            break
         turn = page.words.auxiliaries.at(page.text, second[1]) if second is not None else None
         turn = turn if last == end else None
         counted = counts and page.sources.holds_number(begun, min(k, stopped))
@@ -192,15 +195,23 @@ def _second(page: Page, k: int, high: int, led: str) -> Range | None:
     named = bool(words) and all(sources.is_name(k) and not sources.tells(k) for k in words)
     named = named and len(text.slice(*source)) > 1  # "R$ 30"
     ranked = sources.rank(*source) >= Rank.NAMED and len(text.slice(*source)) > 1
-    verb = page.words.verbs.at(text, source[1])
-    says = verb is not None and page.words.that.at(text, verb.end)  # "and Y | says that"
-    if not (named or ranked) or source[0] - low > 1 or says:
+    if not (named or ranked) or source[0] - low > 1:
         return None
+    if _says(page, source[1]):
+        return source
     near = range(source[1], min(source[1] + BETWEEN + 2, high))
     near = range(near.start, next((i for i in near if text.form(i) in {",", "،"}), near.stop))
     counts = (i for i in near if page.words.articles.at(text, i) is None)
     number = next((i for i in counts if sources.holds_number(i, i + 1)), None)
     return source if number is not None else None
+
+
+def _says(page: Page, i: int) -> bool:
+    """Return whether a verb with "that" stands soon behind word `i`: "and Y | says that"."""
+    near = (page.words.verbs.at(page.text, k) for k in range(i, i + BETWEEN))
+    verb = next(filter(None, near), None)
+    behind = i if verb is None else verb.end + (page.text.form(verb.end) in COMMAS)
+    return verb is not None and page.words.that.at(page.text, behind) is not None
 
 
 def _turning(page: Page, low: int) -> Range | None:

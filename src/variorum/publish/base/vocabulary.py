@@ -4,22 +4,7 @@ import functools
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from variorum import taxonomy
-from variorum.model import (
-    Band,
-    Certainty,
-    Change,
-    ComplianceStatus,
-    DerivationKind,
-    Form,
-    Measure,
-    QuestionStatus,
-    Role,
-    Speaker,
-    SpeakerKind,
-    Stance,
-    Verdict,
-)
+from variorum import model, taxonomy
 from variorum.wording import amount, range_words
 from variorum.yaml_files import yaml_file
 
@@ -44,17 +29,17 @@ RULE_WORDS: dict[str, str] = _table("report_words")["Rule"]
 DISTORTION_WORDS: dict[str, str] = _table("report_words")["Distortion"]
 # What some against none is called where the answers are words.
 YES_OR_NO = "yes against no"
-DERIVATION_WORDS = _words(DerivationKind)
-CHANGE_WORDS = _words(Change)
+DERIVATION_WORDS = _words(model.DerivationKind)
+CHANGE_WORDS = _words(model.Change)
 # What no report says: a value of its own in the ETH/PRIO and PA-X codings.
 UNCLEAR = "unclear"
-COMPLIANCE_WORDS = _words(ComplianceStatus)
-VERDICT_WORDS = _words(Verdict)
-STANCE_WORDS = _words(Stance)
-CERTAINTY_WORDS = _words(Certainty)
-ROLE_WORDS = {role: "" if role is Role.UNKNOWN else role.value for role in Role}
-FORM_WORDS = _words(Form)
-STATUS_WORDS = _words(QuestionStatus)
+COMPLIANCE_WORDS = _words(model.ComplianceStatus)
+VERDICT_WORDS = _words(model.Verdict)
+STANCE_WORDS = _words(model.Stance)
+CERTAINTY_WORDS = _words(model.Certainty)
+ROLE_WORDS = {role: "" if role is model.Role.UNKNOWN else role.value for role in model.Role}
+FORM_WORDS = _words(model.Form)
+STATUS_WORDS = _words(model.QuestionStatus)
 EVENT_WORDS: dict[str, str] = _table("report_words")["Event"]
 GAP_WORDS: dict[str, list[str]] = _table("report_words")["Gap"]
 HOW_WORDS: dict[str, str] = _table("report_words")["How"]
@@ -66,7 +51,7 @@ def language_name(code: str | None) -> str:
     return str(_table("languages").get(code, code)) if code else "unknown language"
 
 
-def _one_sided(measure: Measure) -> str | None:
+def _one_sided(measure: model.Measure) -> str | None:
     """Words for "more than", "under" and "at most"; the written number may lie out of bounds."""
     low, high, unit = measure.low, measure.high, measure.unit
     first, last = measure.nominal_low, measure.nominal_high
@@ -79,7 +64,7 @@ def _one_sided(measure: Measure) -> str | None:
     return f"at most {amount(high, unit)}" if high else None
 
 
-def _approximately(measure: Measure) -> str:
+def _approximately(measure: model.Measure) -> str:
     """Words for one written number that stands for a range: "about", "nearly" or "over"."""
     low, high, written = measure.low, measure.high, measure.nominal_low or 0.0
     if low is not None and high is not None and low == high:
@@ -89,7 +74,7 @@ def _approximately(measure: Measure) -> str:
     return f"{sense} {amount(written, measure.unit)} ({bounds})"
 
 
-def measure_words(measure: Measure) -> str:
+def measure_words(measure: model.Measure) -> str:
     """Return what a measure says: "about 500 (450 to 550)", "under 300", "some", "none"."""
     if measure.polarity:
         return "none" if measure.high == 0 else "some"
@@ -107,28 +92,28 @@ def kind_words(kind: str) -> str:
     return taxonomy.load().label(kind)
 
 
-BAND_PERCENT = _words(Band)
+BAND_PERCENT = _words(model.Band)
 
 
-def band_words(band: Band | None) -> str:
+def band_words(band: model.Band | None) -> str:
     """Return an estimative band with the percentages that ICD 203 gives it; "" without one."""
     return f"{band.value}, {BAND_PERCENT[band]} percent" if band else ""
 
 
-def stance_words(stance: Stance, certainty: Certainty) -> str:
+def stance_words(stance: model.Stance, certainty: model.Certainty) -> str:
     """Return what a speaker does with a content: "asserted as probable", "denied: not so"."""
     return f"{STANCE_WORDS[stance]}{CERTAINTY_WORDS[certainty]}"
 
 
-NOBODY = frozenset({"", SpeakerKind.UNNAMED.value})
+NOBODY = frozenset({"", model.SpeakerKind.UNNAMED.value})
 
 
-def is_nobody(speaker: Speaker) -> bool:
+def is_nobody(speaker: model.Speaker) -> bool:
     """Return whether a speaker is not even described, as in "it was said"."""
-    return speaker.kind is SpeakerKind.UNNAMED and speaker.name.casefold() in NOBODY
+    return speaker.kind is model.SpeakerKind.UNNAMED and speaker.name.casefold() in NOBODY
 
 
-def speaker_name(speaker: Speaker) -> str:
+def speaker_name(speaker: model.Speaker) -> str:
     """Return the name of a speaker; one who is not even described is "an unnamed source"."""
     return "an unnamed source" if is_nobody(speaker) else speaker.name
 
@@ -143,7 +128,7 @@ def unit_words(unit: str | None) -> str | None:
     return (amount(2, unit).partition(" ")[2] or unit) if unit else None
 
 
-def speaker_words(speaker: Speaker) -> str:
+def speaker_words(speaker: model.Speaker) -> str:
     """Return what a speaker is: "person, official", "unnamed, witness", "organisation"."""
     kind = "" if is_nobody(speaker) else speaker.kind.value
     return ", ".join(word for word in (kind, ROLE_WORDS[speaker.role]) if word)
