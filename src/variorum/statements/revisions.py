@@ -42,6 +42,7 @@ JOINING = "joining"
 LISTING = "listing"
 NAMED_BEFORE = "named_before"
 UNCONFIRMED = "unconfirmed"
+UNTRUE = "untrue"
 VICTIMS = "victims"
 
 

@@ -29,10 +29,9 @@ SEVERAL = 2
 FEWEST = 6
 # Two numbers that a report sets against each other lie no further apart.
 REACH = 400
-# What says that the lower of two numbers came first.
-_ROSE = frozenset(
-    {revisions.CORRECTED, revisions.EARLIER, revisions.FIRST, revisions.RISEN, revisions.SO_FAR}
-)
+# What says that one of two numbers came first, or is not so.
+_ROSE = (revisions.CORRECTED, revisions.EARLIER, revisions.FIRST, revisions.RISEN, revisions.SO_FAR)
+_GIVEN_UP = frozenset({*_ROSE, revisions.UNTRUE})
 
 
 class BorneOut:
@@ -121,7 +120,8 @@ def answering_one(found: Sequence[Reply], documents: Mapping[str, Document]) -> 
 
 def _is_bare(reply: Reply) -> bool:
     """Return whether nothing is told of whom a number counts, or only that they are victims."""
-    noun, vague = reply.measure.noun, reply.variable.kind in VAGUE and not reply.variable.event
+    noun, asked = reply.measure.noun, reply.variable
+    vague = asked.kind in VAGUE and not asked.event
     return vague and (not noun or is_marked(noun, revisions.VICTIMS))
 
 
@@ -143,8 +143,8 @@ def _is_set_against(text: str, one: Reply, other: Reply, behind: bool = False) -
         return False
     start, _ = words_around(text, first.start, first.end, STOPS)
     own, end = words_around(text, last.start, last.end, STOPS)
-    rose = not _ROSE.isdisjoint(marks_in(text[start:end]))
-    return not rose and (
+    given_up = not _GIVEN_UP.isdisjoint(marks_in(text[start:end]))
+    return not given_up and (
         own <= first.start
         or is_marked(text[first.end if behind else start : last.start], revisions.AGAINST)
     )
