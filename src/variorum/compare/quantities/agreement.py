@@ -8,6 +8,7 @@ is one of its own, and contradicts none of them.
 import math
 from collections.abc import Sequence
 
+from variorum.compare.solver.constraints import is_above
 from variorum.grouping import grouped
 
 Ends = tuple[float | None, float | None]
@@ -34,8 +35,4 @@ def _width(ends: Ends) -> float:
 
 def ends_meet(one: Ends, other: Ends) -> bool:
     """Return whether two answers leave a number in common."""
-    return not (_above(one[0], other[1]) or _above(other[0], one[1]))
-
-
-def _above(low: float | None, high: float | None) -> bool:
-    return low is not None and high is not None and low > high
+    return not (is_above(one[0], other[1]) or is_above(other[0], one[1]))

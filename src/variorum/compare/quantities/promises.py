@@ -77,9 +77,9 @@ def _bears_on(promised: Reply, want: Variable, happened: Reply, taxonomy: Taxono
         same = (want.subject, want.per) == (got.subject, got.per)
         known = same and bool(want.subject or want.per)
         told_at_once = promised.claim.document == happened.claim.document
-        return want.event == got.event == "paid" and (
-            known or (told_at_once and _of_one_order(promised, happened))
-        )
+        sums = [end for r in (promised, happened) for end in (r.low, r.high) if end]
+        near = not sums or max(sums) <= MOST_APART * min(sums)
+        return want.event == got.event == "paid" and (known or (told_at_once and near))
     if not taxonomy.countable(want.kind):
         return bool(want.subject) and want.subject == got.subject
     other_owner = want.event in taxonomy.owned and not (
@@ -90,12 +90,6 @@ def _bears_on(promised: Reply, want: Variable, happened: Reply, taxonomy: Taxono
     # What is counted over a time of its own is no outcome: "14,000 sent since May".
     of_its_time = got.window in {"", promised.variable.window}
     return bool(want.event) and want.place == got.place and of_its_time
-
-
-def _of_one_order(promised: Reply, happened: Reply) -> bool:
-    """Return whether two sums are near enough to be the promise and the payment of one thing."""
-    sums = [end for r in (promised, happened) for end in (r.low, r.high) if end]
-    return not sums or max(sums) <= MOST_APART * min(sums)
 
 
 def _may_grow(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:

@@ -69,10 +69,11 @@ class Bound:
 
     def excludes(self, other: Bound) -> bool:
         """Return whether two plain bounds on the same variable leave nothing in common."""
-        return _above(self.low, other.high) or _above(other.low, self.high)
+        return is_above(self.low, other.high) or is_above(other.low, self.high)
 
 
-def _above(low: float | None, high: float | None) -> bool:
+def is_above(low: float | None, high: float | None) -> bool:
+    """Return whether the least of one range is above the most of another."""
     return low is not None and high is not None and low > high
 
 
