@@ -120,8 +120,7 @@ def answering_one(found: Sequence[Reply], documents: Mapping[str, Document]) -> 
 
 def _is_bare(reply: Reply) -> bool:
     """Return whether nothing is told of whom a number counts, or only that they are victims."""
-    noun, asked = reply.measure.noun, reply.variable
-    vague = asked.kind in VAGUE and not asked.event
+    noun, vague = reply.measure.noun, reply.variable.kind in VAGUE and not reply.variable.event
     return vague and (not noun or is_marked(noun, revisions.VICTIMS))
 
 
