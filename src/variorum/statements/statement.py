@@ -108,8 +108,12 @@ def recurs(family: str) -> bool:
 
 
 def is_of_one(family: str) -> bool:
-    """Return whether one body alone did it, so that two who are named exclude each other."""
-    return bool(_family(family).get("asks", "who") == "who")
+    """Return whether one body alone did it, so that two who are named exclude each other.
+
+    A truce may be broken by both of its parties.
+    """
+    row = _family(family)
+    return row.get("asks", "who") == "who" and row.get("party") != "own"
 
 
 def may_be_of_several(family: str) -> bool:

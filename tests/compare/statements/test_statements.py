@@ -491,3 +491,19 @@ def of_days(told):
     ]
     claims = [claim for document in documents for claim in extract(document)]
     return compare(documents, claims, Settings())
+
+
+def test_the_report_that_tells_a_charge_and_its_denial_tells_both():
+    both = "Ukraine accused Russia of the attack on the dam. Russia denied responsibility for it."
+    found = reported("Ukraine blamed Russia for the attack on the dam.", both)
+    first = found.contradictions[0]
+    assert len({answer.span.document for answer in first.answers}) == 1
+
+
+def test_both_parties_may_have_broken_a_truce():
+    charges = (
+        "Ukraine accused Russia of breaking the truce.",
+        "Russia accused Ukraine of breaking it.",
+    )
+    assert not reported(*charges, "Russia accused Ukraine of violating the truce.").contradictions
+    assert reported(charges[0], "Russia said that it observed the truce.").contradictions

@@ -7,6 +7,7 @@ else may disagree, and is suggested. That there were none is held against severa
 and a sum or product against what it comes to.
 """
 
+import itertools
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -76,17 +77,18 @@ class BorneOut:
 
     def opposed(self, sides: Sequence[Sequence[Reply]]) -> list[list[Reply]]:
         """Return the two answers that one report sets against each other, if any does."""
-        one, *others = ([r for r in own if _is_of_another(r.claim)] for own in sides)
-        pairs = [
-            (a, b)
-            for other in others
-            for a in one
-            for b in other
-            if a.claim.document == b.claim.document and self._is_opposed(a, b)
-        ]
-        return [[r] for r in min(pairs, key=_by_place)] if pairs and len(others) == 1 else []
+        if len(sides) != 2:
+            return []
+        opposed = (pair for pair in itertools.product(*sides) if self._is_opposed(*pair))
+        # Of several such pairs the first by report and place.
+        ordered = sorted(
+            opposed, key=lambda p: (p[0].claim.document, sorted(r.measure.span.start for r in p))
+        )
+        return [[reply] for reply in ordered[0]] if ordered else []
 
     def _is_opposed(self, one: Reply, other: Reply) -> bool:
+        if one.claim.document != other.claim.document:
+            return False
         first, last = sorted((r.measure.span for r in (one, other)), key=lambda span: span.start)
         third = any(
             first.end <= r.measure.span.start < last.start and _is_of_a_third(r, one, other)
@@ -149,15 +151,10 @@ def _is_set_against(text: str, one: Reply, other: Reply, behind: bool = False) -
     )
 
 
-def _same_matter(one: Reply, other: Reply) -> bool:
-    """Return whether two numbers count whom the same befell, in one event."""
-    a, b = one.variable, other.variable
-    return (a.event_group, a.event) == (b.event_group, b.event)
-
-
 def _is_of_a_third(reply: Reply, one: Reply, other: Reply) -> bool:
     """Return whether a voice that gives neither of two numbers counts what befell the same."""
-    same = _same_matter(reply, one) and reply.standing is Standing.FACT
+    told, asked = ((r.variable.event_group, r.variable.event) for r in (reply, one))
+    same = told == asked and reply.standing is Standing.FACT
     return same and not any(may_be_one(reply.claim, r.claim) for r in (one, other))
 
 
@@ -166,10 +163,6 @@ def is_sure(reply: Reply) -> bool:
     _outlet, *told_by = reply.claim.relay
     told = reply.claim.speaker.kind is not SpeakerKind.UNNAMED or len(told_by) > 1
     return reply.claim.form is not Form.NARRATED and told
-
-
-def _by_place(pair: Sequence[Reply]) -> tuple[str, list[int]]:
-    return pair[0].claim.document, sorted(r.measure.span.start for r in pair)
 
 
 def _is_of_another(claim: Claim) -> bool:

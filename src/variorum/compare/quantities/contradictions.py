@@ -106,9 +106,7 @@ def contradictions(
 
 
 def doubted(
-    solved: Sequence[Component],
-    context: Context,
-    rules: Sequence[ContradictionRule] = RULES,
+    solved: Sequence[Component], context: Context, rules: Sequence[ContradictionRule] = RULES
 ) -> list[Suggestion]:
     """Return the pairs of named voices whose numbers may disagree, though no report opposes them.
 
@@ -124,12 +122,9 @@ def doubted(
         and not any(tells_size(component.cores[n][0].measure) for n in conflict)
     ]
     once = by_gravity(proof.contradiction for proof in _once(found, context))
-    shown = (
-        c for own in grouped((c.questions, c) for c in once).values() for c in own[:MOST_DOUBTED]
-    )
-    return [
-        Suggestion(claims=c.claims, why=c.because, score=_nearness(c)) for c in by_gravity(shown)
-    ]
+    asked = grouped((c.questions, c) for c in once).values()
+    shown = by_gravity(c for own in asked for c in own[:MOST_DOUBTED])
+    return [Suggestion(claims=c.claims, why=c.because, score=_nearness(c)) for c in shown]
 
 
 def _nearness(found: Contradiction) -> float:

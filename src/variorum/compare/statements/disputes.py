@@ -93,6 +93,11 @@ class _Case:
     def voice(self, said: Statement) -> str:
         return self.voice_of[said.claim.id]
 
+    def denied_there(self, one: Statement, other: Statement) -> bool:
+        """Whether one report tells what somebody who can be told says, and who denies it."""
+        there = one.claim.document == other.claim.document and one.holds != other.holds
+        return there and not any(map(self.unknown, (one, other)))
+
     def apart(self, one: Statement, other: Statement) -> bool:
         """Whether two voices speak: nobody is set against a copy of himself.
 
@@ -208,7 +213,9 @@ def _pairs(ones: Iterable[Statement], others: Iterable[Statement], case: _Case) 
             for a, b in itertools.product(*free)
             if not pairs or told.isdisjoint(map(case.voice, (a, b))) or {a.words, b.words} - shown
         )
-        pair = next(((a, b) for a, b in both if case.apart(a, b) and _rule(a, b, case)), None)
+        held = [(a, b) for a, b in both if case.apart(a, b) and _rule(a, b, case)]
+        # Where one report tells of the charge and of its denial, both are of one attack.
+        pair = next((p for p in held if case.denied_there(*p)), next(iter(held), None))
         if pair is None:
             break
         told |= {case.voice(said) for said in pair}
