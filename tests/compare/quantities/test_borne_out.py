@@ -218,3 +218,14 @@ def test_a_bare_number_that_is_set_against_the_dead_is_of_the_dead(text, event):
 )
 def test_victims_that_are_set_against_the_dead_are_dead(text, event):
     assert asked_of(text, "fr")[0].event == event
+
+
+@pytest.mark.parametrize(("bystanders", "found"), [(0, 1), (MANY, 0)])
+def test_parts_that_are_added_up_may_hold_each_other(bystanders, found):
+    parts = [
+        ("Ada Lund", 9, {"kind": "people.women"}),
+        ("Bo Krag", 8, {"kind": "people.men"}),
+        ("Cai Holm", 12, {}),
+    ]
+    case = told(*parts, bystanders=bystanders)
+    assert len([c for c in case.contradictions if c.rule is Rule.SUM]) == found

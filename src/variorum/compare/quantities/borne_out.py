@@ -4,7 +4,7 @@ Two reports of one event tell numbers that differ for many reasons: a toll rises
 or of another day, and a word may be misread. Where a report sets one voice against another, "the
 union counted 40, the police however 12", its writer takes the two for answers to one question. All
 else may disagree, and is suggested. That there were none is held against several reports of some,
-and a sum or product against what it comes to.
+and a product against what it comes to.
 """
 
 import itertools
@@ -64,8 +64,9 @@ class BorneOut:
         """
         if len(self.reports) < FEWEST:
             return not _is_somebody(sides)
-        if len(sides) > 2:
-            return all(any(map(is_sure, own)) for own in sides)
+        if len(sides) > 2:  # of what is added up, one part may hold another
+            times = any(reply.variable.per for own in sides for reply in own)
+            return times and all(any(map(is_sure, own)) for own in sides)
         if self.opposed(sides):
             return True
         groups = {reply.variable.event_group for own in sides for reply in own}
@@ -76,11 +77,10 @@ class BorneOut:
         return named and len(some) >= SEVERAL
 
     def opposed(self, sides: Sequence[Sequence[Reply]]) -> list[list[Reply]]:
-        """Return the two answers that one report sets against each other, if any does."""
+        """Return the two answers that one report sets against each other, the first of several."""
         if len(sides) != 2:
             return []
         opposed = (pair for pair in itertools.product(*sides) if self._is_opposed(*pair))
-        # Of several such pairs the first by report and place.
         ordered = sorted(
             opposed, key=lambda p: (p[0].claim.document, sorted(r.measure.span.start for r in p))
         )
