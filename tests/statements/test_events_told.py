@@ -334,3 +334,18 @@ def test_what_a_denial_takes_for_granted_is_not_denied(text, language, found):
 )
 def test_what_is_denied_twice_is_denied_once_in_languages_that_do_so(text, language, words):
     assert [said for _, _, said in told(text, language, "exists")] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "cause", "excluded"),
+    [
+        ("The minister said the fire was caused by a tragic accident.", "en", "a mistake", False),
+        ("Menteri menyebut kebakaran itu akibat kecelakaan tragis.", "id", "a mistake", False),
+        ("The minister said the fire was caused by an accident.", "en", "an accident", True),
+    ],
+)
+def test_what_one_owns_to_as_a_tragic_accident_leaves_the_attack_standing(
+    text, language, cause, excluded
+):
+    assert [words for _, _, words in told(text, language, "caused")] == [cause]
+    assert causes_exclude(cause, "an air strike") == excluded
