@@ -208,14 +208,14 @@ def _pairs(ones: Iterable[Statement], others: Iterable[Statement], case: _Case) 
         used = {said.claim.document for pair in pairs for said in pair}
         free = [[s for s in side if not (pairs and case.unknown(s))] for side in ordered]
         free = [sorted(side, key=lambda said: said.claim.document in used) for side in free]
+        # Where one report tells of the charge and of its denial, both are of one attack.
+        there = (pair for pair in itertools.product(*free) if case.denied_there(*pair))
         both = (
             (a, b)
-            for a, b in itertools.product(*free)
+            for a, b in itertools.chain(there, itertools.product(*free))
             if not pairs or told.isdisjoint(map(case.voice, (a, b))) or {a.words, b.words} - shown
         )
-        held = [(a, b) for a, b in both if case.apart(a, b) and _rule(a, b, case)]
-        # Where one report tells of the charge and of its denial, both are of one attack.
-        pair = next((p for p in held if case.denied_there(*p)), next(iter(held), None))
+        pair = next(((a, b) for a, b in both if case.apart(a, b) and _rule(a, b, case)), None)
         if pair is None:
             break
         told |= {case.voice(said) for said in pair}
