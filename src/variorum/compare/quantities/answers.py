@@ -235,20 +235,14 @@ def _standing(claim: Claim, measure: Measure) -> Standing:
     if measure.mood is None and measure.scope.event and is_marked(claim.text, revisions.PLANNED):
         return Standing.COMMITMENT
     before = _around(claim, measure.span.start - OTHERS_REACH, measure.span.start)
-    awaited = is_marked(before, revisions.EXPECTED)
-    possible = (
-        awaited
-        or measure.mood is Mood.POSSIBLE
-        or is_marked(claim.speaker.name, revisions.UNCONFIRMED)
-    )
+    rumoured = is_marked(claim.speaker.name, revisions.UNCONFIRMED)
+    awaited = is_marked(before, revisions.EXPECTED) or measure.mood is Mood.POSSIBLE
     if claim.stance is Stance.DENIES:
         # "Denied a deal by which hundreds could leave" says nothing of how many left.
-        return (
-            Standing.DENIAL if not possible and _is_denied(claim, measure) else Standing.POSSIBILITY
-        )
-    if claim.stance is Stance.DOUBTS or claim.certainty not in FACTS or possible:
-        return Standing.POSSIBILITY
-    return Standing.FACT
+        sure = not (awaited or rumoured)
+        return Standing.DENIAL if sure and _is_denied(claim, measure) else Standing.POSSIBILITY
+    doubted = claim.stance is Stance.DOUBTS or claim.certainty not in FACTS
+    return Standing.POSSIBILITY if doubted or awaited or rumoured else Standing.FACT
 
 
 def _is_denied(claim: Claim, measure: Measure) -> bool:

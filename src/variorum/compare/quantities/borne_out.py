@@ -107,16 +107,15 @@ def answering_one(found: Sequence[Reply], documents: Mapping[str, Document]) -> 
     counts = numbers_of(r for r in found if r.standing is Standing.FACT and not r.polarity)
     for key, rows in counts.items():
         for n, reply in enumerate(rows):
-            hurt = [r for r in rows[:n] if r.variable.event in HURT]
-            bare = _is_bare(reply)
-            one = next(
-                (r for r in reversed(hurt) if bare or r.variable.event == reply.variable.event),
-                None,
-            )
-            if one and _is_set_against(documents[key].text, one, reply, behind=True):
-                asked = {r.variable.event for r in hurt if may_be_one(r.claim, one.claim)}
-                alike = {id(reply): replace(reply, variable=one.variable)}
-                told |= _in_one_place(one, reply) if not bare else alike if len(asked) == 1 else {}
+            bare, hurt = _is_bare(reply), [r for r in rows[:n] if r.variable.event in HURT]
+            asked = (r for r in reversed(hurt) if bare or r.variable.event == reply.variable.event)
+            one = next(asked, None)
+            if one is None or not _is_set_against(documents[key].text, one, reply, behind=True):
+                continue
+            if not bare:
+                told |= _in_one_place(one, reply)
+            elif len({r.variable.event for r in hurt if may_be_one(r.claim, one.claim)}) == 1:
+                told[id(reply)] = replace(reply, variable=one.variable)
     return [told.get(id(reply), reply) for reply in found]
 
 
@@ -127,7 +126,7 @@ def _is_bare(reply: Reply) -> bool:
 
 
 def _in_one_place(one: Reply, other: Reply) -> dict[int, Reply]:
-    """Return the one of two numbers whose place nobody knows as of where the other is told."""
+    """Return, by its id, the one of two numbers without a place set where the other is told."""
     unknown = one if one.variable.place.startswith(UNKNOWN) else other
     own, asked = unknown.variable, (other if unknown is one else one).variable
     days = own.window in {"", asked.window} and asked.phase == own.phase
@@ -137,7 +136,10 @@ def _in_one_place(one: Reply, other: Reply) -> dict[int, Reply]:
 
 
 def _is_set_against(text: str, one: Reply, other: Reply, behind: bool = False) -> bool:
-    """Return whether a report sets what two voices count against each other, `behind` the first."""
+    """Return whether a report sets the counts of two voices against each other.
+
+    With `behind`, the word of contrast must stand after the first number.
+    """
     first, last = sorted((r.measure.span for r in (one, other)), key=lambda span: span.start)
     voices = all(_is_of_another(r.claim) for r in (one, other))
     if last.start - first.end > REACH or not voices or may_be_one(one.claim, other.claim):

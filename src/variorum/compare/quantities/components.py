@@ -103,16 +103,13 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
             and not _goes_on([cores[n] for n in conflict], several)
             and not all(tells_size(cores[n][0].measure) for n in conflict)
         ]
-        held = [
-            borne_out is None or borne_out.holds([replies[n] for n in conflict])
+        held = {
+            conflict
             for conflict in conflicts
-        ]
-        sure, doubted = (
-            tuple(
-                conflict for conflict, holds in zip(conflicts, held, strict=True) if holds is side
-            )
-            for side in (True, False)
-        )
+            if borne_out is None or borne_out.holds([replies[n] for n in conflict])
+        }
+        sure = tuple(conflict for conflict in conflicts if conflict in held)
+        doubted = tuple(conflict for conflict in conflicts if conflict not in held)
         left_out = len(connected) - len(members)
         solved.append(Component(world, replies, cores, subsets, sure, doubted, left_out))
     return solved
