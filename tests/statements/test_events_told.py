@@ -349,3 +349,15 @@ def test_what_one_owns_to_as_a_tragic_accident_leaves_the_attack_standing(
 ):
     assert [words for _, _, words in told(text, language, "caused")] == [cause]
     assert causes_exclude(cause, "an air strike") == excluded
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The coalition said that it never makes deals with rebels.", []),
+        ("The coalition said that it makes no deals.", []),
+        ("The coalition said that it made no deal.", ["no"]),
+    ],
+)
+def test_what_somebody_never_does_is_no_answer_on_one_deal(text, found):
+    assert [words for _, _, words in told(text, "en", "exists")] == found
