@@ -56,6 +56,6 @@ def test_a_question_is_answered_within_two_clicks_and_a_screen(
     visit.close()
 
 
-def test_five_questions_are_asked_of_each_case() -> None:
+def test_at_least_five_questions_are_asked_of_each_case() -> None:
     asked = [question.case for question in questions()]
-    assert {case: asked.count(case) for case in asked} == dict.fromkeys(asked, 5)
+    assert [case for case in asked if asked.count(case) < 5] == []
