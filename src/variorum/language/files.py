@@ -19,6 +19,7 @@ class _Loader(Loader):
     }
 
 
+@functools.cache
 def _read(name: str) -> dict[str, Any]:
     found: dict[str, Any] = yaml_file(ROOM, "data", f"{name}.yaml", loader=_Loader)
     return found
@@ -44,12 +45,7 @@ def code_of(language: str | None) -> str | None:
     """Return the code of the file that reads `language`, or None where no file does."""
     if language not in LANGUAGES:
         return None
-    return str(_read_once(COMMON)["aliases"].get(language, language))
-
-
-@functools.cache
-def _read_once(name: str) -> dict[str, Any]:
-    return _read(name)
+    return str(_read(COMMON)["aliases"].get(language, language))
 
 
 @functools.cache
@@ -64,7 +60,7 @@ def section(language: str, name: str) -> dict[str, Any]:
     code = code_of(language)
     if code is None:
         raise KeyError(language)
-    shared, own = _read_once(COMMON).get(name), _read_once(code).get(name)
+    shared, own = _read(COMMON).get(name), _read(code).get(name)
     merged: dict[str, Any] = _merged(shared or {}, own or {})
     return merged
 

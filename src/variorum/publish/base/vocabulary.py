@@ -1,32 +1,26 @@
 """The vocabulary in words, for every format that people read; wording.py has the bare numbers."""
 
-import functools
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from variorum import model, taxonomy
 from variorum.wording import amount, range_words
-from variorum.yaml_files import yaml_file
+from variorum.yaml_files import word_file
 
 _Value = TypeVar("_Value", bound=StrEnum)
-
-
-@functools.cache
-def _table(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml_file(__package__, f"{name}.yaml")
-    return found
+_REPORT_WORDS: dict[str, Any] = word_file(__package__, "report_words.yaml")
 
 
 def _words(values: type[_Value]) -> dict[_Value, str]:
     """Return what `report_words.yaml` calls each value of a list of the vocabulary."""
-    words = _table("report_words")[values.__name__]
+    words = _REPORT_WORDS[values.__name__]
     return {value: words[value.value] for value in values}
 
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 
-RULE_WORDS: dict[str, str] = _table("report_words")["Rule"]
-DISTORTION_WORDS: dict[str, str] = _table("report_words")["Distortion"]
+RULE_WORDS: dict[str, str] = _REPORT_WORDS["Rule"]
+DISTORTION_WORDS: dict[str, str] = _REPORT_WORDS["Distortion"]
 # What some against none is called where the answers are words.
 YES_OR_NO = "yes against no"
 DERIVATION_WORDS = _words(model.DerivationKind)
@@ -40,15 +34,19 @@ CERTAINTY_WORDS = _words(model.Certainty)
 ROLE_WORDS = {role: "" if role is model.Role.UNKNOWN else role.value for role in model.Role}
 FORM_WORDS = _words(model.Form)
 STATUS_WORDS = _words(model.QuestionStatus)
-EVENT_WORDS: dict[str, str] = _table("report_words")["Event"]
-GAP_WORDS: dict[str, list[str]] = _table("report_words")["Gap"]
-HOW_WORDS: dict[str, str] = _table("report_words")["How"]
-OUTCOME_WORDS: dict[str, dict[str, str]] = _table("report_words")["Outcome"]
+EVENT_WORDS: dict[str, str] = _REPORT_WORDS["Event"]
+GAP_WORDS: dict[str, list[str]] = _REPORT_WORDS["Gap"]
+HOW_WORDS: dict[str, str] = _REPORT_WORDS["How"]
+OUTCOME_WORDS: dict[str, dict[str, str]] = _REPORT_WORDS["Outcome"]
 
 
 def language_name(code: str | None) -> str:
     """Return the English name of an ISO 639-1 `code`, or the code itself where it is rare."""
-    return str(_table("languages").get(code, code)) if code else "unknown language"
+    return (
+        str(word_file(__package__, "languages.yaml").get(code, code))
+        if code
+        else "unknown language"
+    )
 
 
 def _one_sided(measure: model.Measure) -> str | None:

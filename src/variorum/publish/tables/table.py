@@ -7,14 +7,13 @@ Injection").
 """
 
 import csv
-import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TextIO
 
 from variorum.case import Case
 from variorum.publish.base.index import Index
-from variorum.yaml_files import yaml_file
+from variorum.yaml_files import word_file
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -49,15 +48,9 @@ class Table:
         return tuple(column.name for column in self.columns)
 
 
-@functools.cache
-def _layouts() -> dict[str, Any]:
-    found: dict[str, Any] = yaml_file(__package__, "columns.yaml")
-    return found
-
-
 def table(name: str, rows: Callable[[Index], Iterator[Row]]) -> Table:
     """Return the table of a name, whose columns stand in `columns.yaml`."""
-    layout = _layouts()[name]
+    layout = word_file(__package__, "columns.yaml")[name]
     columns = (
         Column(column, TYPES[told.get("type", "text")], told.get("between", ""))
         for column, told in ((column, told or {}) for column, told in layout["columns"].items())

@@ -78,11 +78,8 @@ def _was(claim: Claim | None, name: str) -> str:
         "content": [claim.text],
         "when": [when.edtf for when in claim.when if when.role is SceneRole.HAPPENING],
         "place": [place.name for place in claim.places if place.role is SceneRole.HAPPENING],
-        "low": [measure.low for measure in claim.measures],
-        "high": [measure.high for measure in claim.measures],
-        "kind": [measure.kind for measure in claim.measures],
-        "noun": [measure.noun for measure in claim.measures],
         "part": [measure.role for measure in claim.measures],
+        **{n: [getattr(m, n) for m in claim.measures] for n in ("low", "high", "kind", "noun")},
     }
     held = values.get(name, ())
     if len(held) != 1 or held[0] is None:

@@ -2,77 +2,35 @@
 
 import hashlib
 import importlib.metadata
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PureWindowsPath
-from typing import Any
+from types import SimpleNamespace
 
 from variorum.case import Case
-from variorum.model import Gap
 from variorum.publish.base.index import COLOURS, Index, siglum
-from variorum.publish.views.agreed.agreements_view import AgreementsView, agreements_view
-from variorum.publish.views.agreed.commitments_view import CommitmentView, commitment_views
-from variorum.publish.views.board_view import Board, board_view
-from variorum.publish.views.corrections_view import Correction, corrections_view
-from variorum.publish.views.decisions_view import DecisionView, decision_views
-from variorum.publish.views.distortions_view import DistortionView, distortion_views
-from variorum.publish.views.documents_view import DocumentView, document_views
+from variorum.publish.views.agreed.agreements_view import agreements_view
+from variorum.publish.views.agreed.commitments_view import commitment_views
+from variorum.publish.views.board_view import board_view
+from variorum.publish.views.corrections_view import corrections_view
+from variorum.publish.views.decisions_view import decision_views
+from variorum.publish.views.distortions_view import distortion_views
+from variorum.publish.views.documents_view import document_views
 from variorum.publish.views.filter_view import filter_view
-from variorum.publish.views.histories_view import HistoryView, history_views
+from variorum.publish.views.histories_view import history_views
 from variorum.publish.views.missing_view import missing
 from variorum.publish.views.overview.abstract_view import abstract
-from variorum.publish.views.overview.matrix_view import Matrix, matrix
-from variorum.publish.views.places_view import PlacesView, places_view
-from variorum.publish.views.questions_view import QuestionView, question_views
-from variorum.publish.views.sources_view import OriginView, SpeakerView, origin_views, speaker_views
-from variorum.publish.views.stemma_view import StemmaView, stemma_view
-from variorum.publish.views.suggestions_view import SuggestionView, suggestion_views
-from variorum.publish.views.timeline_view import TimelineView, timeline_view
+from variorum.publish.views.overview.matrix_view import matrix
+from variorum.publish.views.places_view import places_view
+from variorum.publish.views.questions_view import question_views
+from variorum.publish.views.sources_view import origin_views, speaker_views
+from variorum.publish.views.stemma_view import stemma_view
+from variorum.publish.views.suggestions_view import suggestion_views
+from variorum.publish.views.timeline_view import timeline_view
 
 Abstract = tuple[tuple[tuple[str, tuple[int, ...]], ...], ...]
 # The reports of a case with more claims than this are packed.
 MOST_WHOLE = 2_000
 # So much of a list is shown before it is opened; of reports and origins, each one line, more.
 MOST_LISTED, MOST_REPORTS, MOST_ROWS = 8, 16, 12
-
-
-@dataclass(frozen=True)
-class ReportView:
-    """Everything on the page, in its order."""
-
-    title: str
-    abstract: Abstract
-    board: Board
-    index: dict[str, Any]
-    disputed: frozenset[int]
-    matrix: Matrix
-    colour_of: Mapping[str, int]
-    numbers: Mapping[str, int]
-    differing: tuple[QuestionView, ...]
-    questions: tuple[QuestionView, ...]
-    speakers: tuple[SpeakerView, ...]
-    documents: tuple[DocumentView, ...]
-    origins: tuple[OriginView, ...]
-    stemma: StemmaView
-    places: PlacesView
-    distortions: tuple[DistortionView, ...]
-    changed: tuple[HistoryView, ...]
-    held: tuple[HistoryView, ...]
-    agreements: AgreementsView
-    commitments: tuple[CommitmentView, ...]
-    unresolved: tuple[CommitmentView, ...]
-    timeline: TimelineView
-    decisions: tuple[DecisionView, ...]
-    corrections: tuple[Correction, ...]
-    gaps: tuple[Gap, ...]
-    suggestions: tuple[SuggestionView, ...]
-    tool: str
-    record: str
-    packed: bool
-    """Whether the reports are compressed in the page, each to be unpacked when it is opened."""
-    most_listed: int = MOST_LISTED
-    most_reports: int = MOST_REPORTS
-    most_rows: int = MOST_ROWS
 
 
 def _abstract(index: Index) -> Abstract:
@@ -95,10 +53,11 @@ def tool_name() -> str:
         return "Variorum"
 
 
-def report_view(case: Case, title: str, packed: bool | None = None) -> ReportView:
+def report_view(case: Case, title: str, packed: bool | None = None) -> SimpleNamespace:
     """Return everything the report of `case` shows, under the heading `title`.
 
-    Its reports are `packed` or not as is said, else by how many claims there are.
+    Its reports are `packed`, to be unpacked when each is opened, or not, as is said; else by how
+    many claims there are.
     """
     index = Index(case)
     changed, held = history_views(index)
@@ -107,7 +66,7 @@ def report_view(case: Case, title: str, packed: bool | None = None) -> ReportVie
     commitments, unresolved = commitment_views(index)
     rows = matrix(index)
     most = max((len(conflict.answers) for conflict in rows.conflicts), default=0)
-    return ReportView(
+    return SimpleNamespace(
         title=title,
         abstract=_abstract(index),
         board=board,
@@ -142,6 +101,9 @@ def report_view(case: Case, title: str, packed: bool | None = None) -> ReportVie
         tool=tool_name(),
         record=_hash(case),
         packed=len(case.claims) > MOST_WHOLE if packed is None else packed,
+        most_listed=MOST_LISTED,
+        most_reports=MOST_REPORTS,
+        most_rows=MOST_ROWS,
     )
 
 
