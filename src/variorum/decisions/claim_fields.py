@@ -1,7 +1,8 @@
 """Setting a field of a claim to what a person says it is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar
 
 from variorum import model
@@ -59,17 +60,15 @@ def with_fields(
         claim = _with_content(claim, fields["content"], document)
     if "speaker" in fields or "speaker_kind" in fields:
         claim = _with_speaker(claim, fields, document, others)
-    changed: dict[str, object] = {}
-    if "relay" in fields:
-        changed["relay"] = _relay(claim, fields["relay"], document)
-    if "stance" in fields:
-        changed["stance"] = _one_of(model.Stance, "stance", fields["stance"])
-    if "certainty" in fields:
-        changed["certainty"] = _one_of(model.Certainty, "certainty", fields["certainty"])
-    if "when" in fields:
-        changed["when"] = _whens(claim, fields["when"])
-    if "place" in fields:
-        changed["places"] = _places(claim, fields["place"])
+    setters: dict[str, tuple[str, Callable[[str], object]]] = {
+        "relay": ("relay", lambda value: _relay(claim, value, document)),
+        "stance": ("stance", partial(_one_of, model.Stance, "stance")),
+        "certainty": ("certainty", partial(_one_of, model.Certainty, "certainty")),
+        "when": ("when", partial(_whens, claim)),
+        "place": ("places", partial(_places, claim)),
+    }
+    told = ((name, *setter) for name, setter in setters.items() if name in fields)
+    changed = {field: made(fields[name]) for name, field, made in told}
     if any(name in fields for name in OF_MEASURE):
         changed["measures"] = _measures(claim, fields)
     return claim.model_copy(update=changed)

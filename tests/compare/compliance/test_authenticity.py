@@ -5,7 +5,7 @@ from dealt import TRUCE, claimed, compared, only, report
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.compare.compliance.authenticity import doubts
+from variorum.compare.compliance.authenticity import authenticity, doubts
 from variorum.model import Verdict, Vouching
 
 DENIED, AFFIRMED, DOUBTED = Verdict.DENIED, Verdict.AFFIRMED, Verdict.DOUBTED
@@ -70,17 +70,18 @@ def test_what_is_said_of_one_agreement_is_not_said_of_another():
 def test_claims_are_found_by_their_report_and_the_number_of_the_agreement_in_it():
     first, second = vouched(AFFIRMED, 0), vouched(DENIED, 1)
     found = doubts([first, second])
-    assert found.of([("one", 0)]).affirmed == (first.id,)
-    assert found.of([("one", 0)]).denied == ()
-    assert found.of([("one", 1)]).denied == (second.id,)
-    assert found.of([("two", 0)]).all == ()
+    assert authenticity(found, [("one", 0)])["affirmed"] == (first.id,)
+    assert authenticity(found, [("one", 0)])["denied"] == ()
+    assert authenticity(found, [("one", 1)])["denied"] == (second.id,)
+    assert authenticity(found, [("two", 0)])["authenticity"] == ()
 
 
 @given(st.lists(st.tuples(st.sampled_from(Verdict), st.integers(0, 1)), max_size=6))
 def test_only_what_denies_or_doubts_disputes(said):
     claims = [vouched(v, number, f"Claim {n}.") for n, (v, number) in enumerate(said)]
-    about = doubts(claims).of([("one", 0)])
+    about = authenticity(doubts(claims), [("one", 0)])
     own = [verdict for verdict, number in said if number == 0]
-    assert about.disputed == bool({DENIED, DOUBTED} & set(own))
-    assert len(about.all) == len(own)
-    assert (len(about.affirmed), len(about.denied)) == (own.count(AFFIRMED), own.count(DENIED))
+    assert about["disputed"] == bool({DENIED, DOUBTED} & set(own))
+    assert len(about["authenticity"]) == len(own)
+    counts = len(about["affirmed"]), len(about["denied"])
+    assert counts == (own.count(AFFIRMED), own.count(DENIED))

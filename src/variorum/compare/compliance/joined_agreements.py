@@ -10,7 +10,7 @@ from babel import Locale
 
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.actors.sides import Sides, content_words
-from variorum.compare.compliance.authenticity import Doubts, doubts
+from variorum.compare.compliance.authenticity import Doubts, authenticity, doubts
 from variorum.compare.compliance.joined_terms import (
     bans_attacks,
     first_told,
@@ -87,8 +87,8 @@ def agreements(
     """
     told = _gathered(claims, documents)
     sides = Sides(people.actors)
-    vouched = doubts(claims)
-    found = [_agreement(group, origin_of, sides, vouched) for group in _joined(told, sides)]
+    doubted = doubts(claims)
+    found = [_agreement(group, origin_of, sides, doubted) for group in _joined(told, sides)]
     return tuple(sorted(found, key=lambda a: (-len(a.terms), -len(a.documents), a.id)))
 
 
@@ -217,7 +217,7 @@ def _apart(one: str, other: str) -> timedelta:
 
 
 def _agreement(
-    group: Sequence[_Told], origin_of: Mapping[str, str], sides: Sides, vouched: Doubts
+    group: Sequence[_Told], origin_of: Mapping[str, str], sides: Sides, doubted: Doubts
 ) -> Agreement:
     ordered = sorted(group, key=lambda one: (-_knows(one.pact), one.document.path or "", one.key))
     mediators, pacts = _brought_together([one.pact for one in ordered], sides)
@@ -225,7 +225,6 @@ def _agreement(
         (pact.parties for pact in pacts),
         key=lambda names: (len(names), sum(map(_is_proper, names))),
     )
-    about = vouched.of([one.key for one in ordered])
     terms = joined_terms([one.terms for one in ordered], origin_of, sides, parties)
     if _type(pacts) is AgreementType.CEASEFIRE and not any(map(bans_attacks, terms)):
         places = [place for one in ordered for place in one.places]
@@ -254,11 +253,8 @@ def _agreement(
             for name in ("reached", "start", "end")
             if len({getattr(pact, name) for pact in pacts} - {None}) > 1
         ),
-        authenticity=about.all,
-        affirmed=about.affirmed,
-        denied=about.denied,
-        disputed=about.disputed,
         terms=terms,
+        **authenticity(doubted, (one.key for one in ordered)),
     )
 
 
