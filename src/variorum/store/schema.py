@@ -2,7 +2,8 @@
 
 Each row keeps its record whole as JSON, beside the columns that people query and that the foreign
 keys need. Ids are content hashes, so that writing the same case twice changes nothing. A change of
-a table takes a migration of its own in `migrations/versions`.
+a table takes a migration of its own in `migrations/versions`; those that only make a table make it
+as it stands here, until the first migration that changes it.
 """
 
 from sqlalchemy import (

@@ -7,21 +7,12 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from variorum.store import schema
+
 revision = "0005"
 down_revision = "0004"
 
 Word = sa.String().with_variant(sa.String(collation="C"), "postgresql")
-SQLITE_SEARCH = (
-    "CREATE VIRTUAL TABLE search_words USING fts5(words, content='search', content_rowid='id',"
-    " tokenize='unicode61 remove_diacritics 0')",
-    "CREATE TRIGGER search_added AFTER INSERT ON search BEGIN"
-    " INSERT INTO search_words(rowid, words) VALUES (new.id, new.words); END",
-    "CREATE TRIGGER search_gone AFTER DELETE ON search BEGIN INSERT INTO"
-    " search_words(search_words, rowid, words) VALUES ('delete', old.id, old.words); END",
-    "CREATE TRIGGER search_changed AFTER UPDATE ON search BEGIN INSERT INTO"
-    " search_words(search_words, rowid, words) VALUES ('delete', old.id, old.words);"
-    " INSERT INTO search_words(rowid, words) VALUES (new.id, new.words); END",
-)
 
 
 def upgrade() -> None:
@@ -30,39 +21,9 @@ def upgrade() -> None:
     op.add_column("claims", sa.Column("kind", Word, nullable=False, server_default=""))
     op.add_column("claims", sa.Column("part_of", Word))
     op.add_column("claims", sa.Column("review", Word))
-    op.create_table(
-        "answers",
-        sa.Column("question_id", Word, primary_key=True),
-        sa.Column("position", sa.Integer, primary_key=True),
-        sa.Column("claim_id", Word, sa.ForeignKey("claims.id"), nullable=False, index=True),
-        sa.Column("low", sa.Float),
-        sa.Column("high", sa.Float),
-        sa.Column("standing", Word, nullable=False),
-    )
-    op.create_table(
-        "files", sa.Column("path", Word, primary_key=True), sa.Column("key", Word, nullable=False)
-    )
-    _search()
+    for table in (schema.answers, schema.files, schema.search):
+        table.create(op.get_bind())
     _fill()
-
-
-def _search() -> None:
-    op.create_table(
-        "search",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
-        sa.Column("kind", Word, nullable=False),
-        sa.Column("ref", Word, nullable=False),
-        sa.Column("words", sa.Text, nullable=False),
-        sa.UniqueConstraint("kind", "ref"),
-    )
-    if op.get_bind().dialect.name == "sqlite":
-        for statement in SQLITE_SEARCH:
-            op.execute(statement)
-    else:
-        op.execute(
-            "CREATE INDEX ix_search_words ON search"
-            " USING gin (array_to_tsvector(string_to_array(words, ' ')))"
-        )
 
 
 def _fill() -> None:
