@@ -5,7 +5,7 @@ In: a case, and the result of each document as it is read. Out: the same, after 
 
 from variorum.store.basis import basis_of
 from variorum.store.database import CaseChanged, Made, Reading, Store
-from variorum.store.people import INVITATION_DAYS, PassKind, People, Person, Role, Session
+from variorum.store.people import INVITATION_DAYS, PassKind, People, Person, Role
 
 __all__ = [
     "INVITATION_DAYS",
@@ -16,7 +16,6 @@ __all__ = [
     "Person",
     "Reading",
     "Role",
-    "Session",
     "Store",
     "basis_of",
 ]

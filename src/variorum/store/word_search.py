@@ -105,7 +105,7 @@ def matches(words: str, dialect: str, most: int) -> Select[tuple[str, str]]:
     asked = [(word, bool(star)) for word, star in _ASKED.findall(fold(words))]
     if not asked:
         raise UsageError(f"There is no word in {words!r}; give words to look for.")
-    write, holds = (_sqlite, _SQLITE) if dialect == "sqlite" else (_postgres, _POSTGRES)
+    holds, told = (_SQLITE, _FTS) if dialect == "sqlite" else (_POSTGRES, _TSQUERY)
     search, claims, documents = schema.search.c, schema.claims.c, schema.documents.c
     order = case({kind: place for place, kind in enumerate(KINDS)}, value=search.kind)
     document = func.coalesce(claims.document_id, search.ref)
@@ -113,7 +113,7 @@ def matches(words: str, dialect: str, most: int) -> Select[tuple[str, str]]:
         select(search.kind, search.ref)
         .outerjoin(schema.claims, and_(search.kind == "quotation", claims.id == search.ref))
         .outerjoin(schema.documents, documents.id == document)
-        .where(text(holds).bindparams(asked=write(asked)))
+        .where(text(holds).bindparams(asked=_written(asked, *told)))
         .order_by(order, documents.data_set, documents.path, claims.start, search.ref)
         .limit(literal(most))
     )
@@ -123,16 +123,16 @@ _SQLITE = "search.id IN (SELECT rowid FROM search_words WHERE search_words MATCH
 _POSTGRES = "array_to_tsvector(string_to_array(search.words, ' ')) @@ CAST(:asked AS tsquery)"
 
 
-def _sqlite(asked: Iterable[tuple[str, bool]]) -> str:
-    return " AND ".join(
-        f"({' OR '.join(_alternatives(word, star, chr(34), '*'))})" for word, star in asked
-    )
+# How each writes "and", "or", a word and the beginning of one.
+_FTS = " AND ", " OR ", '"', "*"
+_TSQUERY = " & ", " | ", "'", ":*"
 
 
-def _postgres(asked: Iterable[tuple[str, bool]]) -> str:
-    return " & ".join(
-        f"({' | '.join(_alternatives(word, star, chr(39), ':*'))})" for word, star in asked
-    )
+def _written(
+    asked: Iterable[tuple[str, bool]], joint: str, either: str, quote: str, prefix: str
+) -> str:
+    told = (either.join(_alternatives(word, star, quote, prefix)) for word, star in asked)
+    return joint.join(f"({words})" for words in told)
 
 
 def _alternatives(word: str, star: bool, quote: str, prefix: str) -> Iterator[str]:

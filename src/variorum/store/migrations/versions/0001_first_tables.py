@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from variorum.store import schema
+
 revision = "0001"
 down_revision = None
 
@@ -11,9 +13,7 @@ Word = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 
 def upgrade() -> None:
     """Make them."""
-    op.create_table(
-        "meta", sa.Column("key", Word, primary_key=True), sa.Column("value", Word, nullable=False)
-    )
+    schema.meta.create(op.get_bind())
     op.create_table(
         "documents",
         sa.Column("id", Word, primary_key=True),
@@ -32,24 +32,5 @@ def upgrade() -> None:
         sa.Column("stance", Word, nullable=False),
         sa.Column("record", sa.Text, nullable=False),
     )
-    op.create_table(
-        "gaps",
-        sa.Column("id", Word, primary_key=True),
-        sa.Column("document_id", Word, sa.ForeignKey("documents.id")),
-        sa.Column("what", Word, nullable=False),
-        sa.Column("why", Word, nullable=False),
-        sa.Column("record", sa.Text, nullable=False),
-    )
-    op.create_table(
-        "findings",
-        sa.Column("kind", Word, primary_key=True),
-        sa.Column("id", Word, primary_key=True),
-        sa.Column("position", sa.Integer, nullable=False),
-        sa.Column("severity", sa.Float),
-        sa.Column("record", sa.Text, nullable=False),
-    )
-    op.create_table(
-        "finding_claims",
-        sa.Column("finding_id", Word, primary_key=True),
-        sa.Column("claim_id", Word, sa.ForeignKey("claims.id"), primary_key=True),
-    )
+    for table in (schema.gaps, schema.findings, schema.finding_claims):
+        table.create(op.get_bind())
