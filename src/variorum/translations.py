@@ -4,7 +4,6 @@ Claims are then read from the English, and carry the words of the original too: 
 sentence in the same place, where both have as many paragraphs and sentences, else of the paragraph.
 """
 
-import bisect
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -76,7 +75,7 @@ def with_originals(
     places = [
         pair_
         for here, there in zip(told, meant, strict=True)
-        for pair_ in _sentence_pairs(_within(sentences, here), original, here, there)
+        for pair_ in _sentence_pairs(sentences, original, here, there)
     ]
     return [
         claim.model_copy(update={"original": _meant(claim, places, original)}) for claim in claims
@@ -88,18 +87,13 @@ def _paragraphs(text: str) -> list[Range]:
     return [(start, end) for start, end in places if start < end]
 
 
-def _within(sentences: Sequence[Range], place: Range) -> list[Range]:
-    starts = [start for start, _ in sentences]
-    low, high = bisect.bisect_left(starts, place[0]), bisect.bisect_left(starts, place[1])
-    return list(sentences[low:high])
-
-
 def _sentence_pairs(
-    told: Sequence[Range], original: Document, here: Range, there: Range
+    sentences: Sequence[Range], original: Document, here: Range, there: Range
 ) -> list[tuple[Range, Range]]:
     """Return each sentence of a paragraph with its original, or the paragraphs as a whole."""
     if original.language not in language.LANGUAGES:
         return [(here, there)]
+    told = [sentence for sentence in sentences if here[0] <= sentence[0] < here[1]]
     text = language.cut(original.text, original.language or "")
     meant = [
         (text.words[first].start, text.words[end - 1].end)

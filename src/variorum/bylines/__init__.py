@@ -4,6 +4,6 @@ In: a document. Out: its credits, read from its dateline, byline, credit lines, 
 publisher; the relay of a claim; a claim for a place in it. Compare counts origins by the credits.
 """
 
-from variorum.bylines.credits import Credit, credit, credits_of
+from variorum.bylines.credits import credit, credits_of
 
-__all__ = ["Credit", "credit", "credits_of"]
+__all__ = ["credit", "credits_of"]

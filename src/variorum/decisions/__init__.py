@@ -4,7 +4,7 @@ In: the log of decisions, and what the machine read. Out: the claims as decided,
 that comparing obeys. The log only grows: what is undone stays in it, with who undid it and why.
 """
 
-from variorum.decisions.audit import Audit, FieldFigure, agreement, audit
+from variorum.decisions.audit import FieldFigure, agreement, audit
 from variorum.decisions.decided_claims import UNFOUND, Decided, as_read, decided
 from variorum.decisions.decision_log import decision_of, from_lines, to_lines
 from variorum.decisions.redaction import redacted
@@ -13,7 +13,6 @@ from variorum.decisions.ruled_disputes import as_ruled
 
 __all__ = [
     "UNFOUND",
-    "Audit",
     "Decided",
     "FieldFigure",
     "agreement",

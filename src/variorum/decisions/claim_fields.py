@@ -62,8 +62,8 @@ def with_fields(
         claim = _with_speaker(claim, fields, document, others)
     setters: dict[str, tuple[str, Callable[[str], object]]] = {
         "relay": ("relay", lambda value: _relay(claim, value, document)),
-        "stance": ("stance", partial(_one_of, model.Stance, "stance")),
-        "certainty": ("certainty", partial(_one_of, model.Certainty, "certainty")),
+        "stance": ("stance", partial(one_of, model.Stance, "stance")),
+        "certainty": ("certainty", partial(one_of, model.Certainty, "certainty")),
         "when": ("when", partial(_whens, claim)),
         "place": ("places", partial(_places, claim)),
     }
@@ -87,7 +87,7 @@ def claim_by_hand(
     Raises:
         UsageError: when no words are named, or they do not stand in the document.
     """
-    spans = places or (_span_in(document, "content", fields.get("content", ""), 0),)
+    spans = places or (_span_in(document, fields.get("content", ""), 0),)
     made = model.Claim.narrated(document, spans)
     if "speaker" not in fields:
         return made
@@ -97,7 +97,12 @@ def claim_by_hand(
     return made.model_copy(update={"id": key, "form": form})
 
 
-def _one_of(kinds: type[Kind], name: str, value: str) -> Kind:
+def one_of(kinds: type[Kind], name: str, value: str) -> Kind:
+    """Return the value of a kind.
+
+    Raises:
+        UsageError: when there is none such.
+    """
     try:
         return kinds(value)
     except ValueError:
@@ -105,18 +110,17 @@ def _one_of(kinds: type[Kind], name: str, value: str) -> Kind:
         raise UsageError(f"'{value}' is no {name}; it is one of: {told}.") from None
 
 
-def _span_in(document: model.Document, name: str, words: str, near: int) -> model.Span:
+def _span_in(document: model.Document, words: str, near: int) -> model.Span:
     span = span_of(document, words, near)
     if span is None:
-        raise UsageError(
-            f"The {name} '{words}' does not stand in {document.name}; copy its words from the text."
-        )
+        told = f"The content '{words}' does not stand in {document.name}"
+        raise UsageError(f"{told}; copy its words from the text.")
     return span
 
 
 def _with_content(claim: model.Claim, words: str, document: model.Document) -> model.Claim:
     """Return a claim with other words; values that these do not hold are dropped."""
-    span = _span_in(document, "content", words, claim.start)
+    span = _span_in(document, words, claim.start)
 
     def inside(value: model.Span) -> bool:
         return span.start <= value.start and value.end <= span.end
@@ -146,7 +150,7 @@ def _with_speaker(
         span=None if name == document.name else span_of(document, name, claim.start),
     )
     if "speaker_kind" in fields:
-        kind = _one_of(model.SpeakerKind, "kind of speaker", fields["speaker_kind"])
+        kind = one_of(model.SpeakerKind, "kind of speaker", fields["speaker_kind"])
         speaker = speaker.model_copy(update={"kind": kind})
     before = claim.relay[:-1] if claim.relay[:-1] else claim.relay[:1]
     own = speaker.kind is model.SpeakerKind.DOCUMENT
@@ -196,7 +200,7 @@ def _measures(claim: model.Claim, fields: Mapping[str, str]) -> tuple[model.Meas
         if name in fields:
             update[name] = update[f"nominal_{name}"] = _bound(name, fields[name])
     if "part" in fields:
-        update["role"] = _one_of(model.FigureRole, "part", fields["part"])
+        update["role"] = one_of(model.FigureRole, "part", fields["part"])
     low, high = update.get("low", meant[0].low), update.get("high", meant[0].high)
     if isinstance(low, float) and isinstance(high, float) and low > high:
         raise UsageError(f"The lower bound {low:g} is above the upper one {high:g}; swap them.")

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from variorum.case import Case
-from variorum.decisions.claim_fields import FIELDS, claim_by_hand, with_fields
+from variorum.decisions.claim_fields import FIELDS, claim_by_hand, one_of, with_fields
 from variorum.errors import UsageError
 from variorum.model import Claim, Decision, DecisionKind, Document, Span, content_id
 
@@ -55,7 +55,7 @@ def decision_of(  # noqa: PLR0913  (what a line of the log has)
     Raises:
         UsageError: when there is nothing of that id or name, or a field cannot be set so.
     """
-    chosen, fields = _kind(kind), dict(fields or {})
+    chosen, fields = one_of(DecisionKind, "decision", kind), dict(fields or {})
     for given, word in ((who, "who decides"), (why, "the reason")):
         if not given.strip():
             raise UsageError(f"'{kind}' cannot be decided without {word}; name it.")
@@ -87,14 +87,6 @@ def decision_of(  # noqa: PLR0913  (what a line of the log has)
         when=stamp,
         why=why,
     )
-
-
-def _kind(kind: str) -> DecisionKind:
-    try:
-        return DecisionKind(kind)
-    except ValueError:
-        known = ", ".join(DecisionKind)
-        raise UsageError(f"'{kind}' is no decision; it is one of: {known}.") from None
 
 
 def _counted(kind: DecisionKind, about: Sequence[str]) -> None:

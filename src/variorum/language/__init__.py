@@ -6,7 +6,7 @@ sources stands in `<code>.yaml`; docs/languages.md says how to add one.
 
 from variorum.language.files import LANGUAGES, code_of, section
 from variorum.language.words.patterns import Match, Phrases, Reader, phrases
-from variorum.language.words.tokens import Text, Word, Writing, cut, writing_of
+from variorum.language.words.tokens import Text, Word, cut, writing_of
 
 __all__ = [
     "LANGUAGES",
@@ -15,7 +15,6 @@ __all__ = [
     "Reader",
     "Text",
     "Word",
-    "Writing",
     "code_of",
     "cut",
     "phrases",

@@ -4,8 +4,8 @@ import functools
 import re
 import unicodedata
 
-_LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_TITLE = re.compile(
+ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+TITLE = re.compile(
     r"^(?:(?:mr|mrs|ms|dr|prof|gen|col|maj|lt|capt|sgt|brig|sen|rep|gov|president|minister|colonel"
     r"|general|major|captain|spokes(?:man|woman|person)|secretary|professor)\b\.?\s+)+",
     re.IGNORECASE,
@@ -19,5 +19,5 @@ def fold(name: str) -> str:
     """Return `name` without case, accents, article, titles and punctuation, for comparing."""
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    plain = _TITLE.sub("", _LEADING.sub("", _POSSESSIVE.sub("", plain.strip())))
+    plain = TITLE.sub("", ARTICLE.sub("", _POSSESSIVE.sub("", plain.strip())))
     return " ".join(_NOT_WORD.sub(" ", plain).split())

@@ -48,7 +48,6 @@ MARK: Labels = frozenset({"mark"})
 ADVMOD: Labels = frozenset({"advmod"})
 MEASURE: Labels = frozenset({"npadvmod", "obl:npmod", "obl:unmarked"})
 INTJ: Labels = frozenset({"intj", "discourse"})
-META: Labels = frozenset({"meta"})
 # What stands with a noun.
 DET: Labels = frozenset({"det"})
 PREDET: Labels = frozenset({"predet", "det:predet"})

@@ -53,10 +53,7 @@ _HTML = re.compile(
 # Readers of PDF look for the mark anywhere in the first kilobyte.
 _PDF_HEAD = 1024
 # What the bytes must be where a suffix promises it, and what may not hide behind a text suffix.
-_PROMISED = {
-    ".pdf": PDF, ".docx": WORD, ".epub": EPUB, ".msg": OUTLOOK, ".odt": ODT, ".pptx": SLIDES,
-    ".rtf": RTF, ".xlsx": SHEETS,
-}  # fmt: skip
+_PROMISED = {one.suffix: one for one in (PDF, WORD, EPUB, OUTLOOK, ODT, SLIDES, RTF, SHEETS)}
 _PARTS = {b"word/document.xml": WORD, b"ppt/presentation.xml": SLIDES, b"xl/workbook.xml": SHEETS}
 # What every Outlook message has, in UTF-16: its version stream.
 _VERSION = "__properties_version1.0".encode("utf-16-le")

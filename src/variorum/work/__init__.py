@@ -6,12 +6,11 @@ looks at two documents together, but for a translation and its original.
 
 from variorum.work.result_keys import file_key, key_of
 from variorum.work.spread import rarely_collected, ready, results
-from variorum.work.unit import Job, claims_in, claims_of, read_claims, read_file, with_own_values
+from variorum.work.unit import Job, claims_in, read_claims, read_file, with_own_values
 
 __all__ = [
     "Job",
     "claims_in",
-    "claims_of",
     "file_key",
     "key_of",
     "rarely_collected",

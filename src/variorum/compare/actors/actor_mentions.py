@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from variorum.language.name_keys import ARTICLE, TITLE
 from variorum.language.spelling import initials, name_words
 from variorum.language.words.body_names import Parts, meanings
 from variorum.model import (
     Claim,
     Document,
-    Mention,
     NameRule,
     Span,
     Speaker,
@@ -22,11 +22,6 @@ from variorum.model import (
 
 Words = tuple[str, ...]
 _WITH_ACRONYM = re.compile(r"^(?P<long>.+?) \((?P<short>[A-Z][A-Z.]+)\)$")
-_TITLE = re.compile(
-    r"^(?:(?:mr|mrs|ms|dr|prof|gen|col|maj|lt|capt|sgt|brig|sen|rep|gov|president|minister|colonel"
-    r"|general|major|captain|spokes(?:man|woman|person)|secretary|professor)\b\.?\s+)+",
-    re.IGNORECASE,
-)
 
 
 def merge_id(short: Words, full: Words) -> str:
@@ -45,7 +40,7 @@ def _parted(name: str) -> tuple[str, str | None]:
 
     What stands before the words that spell it is no part of the name: "Kurdish".
     """
-    name = _TITLE.sub("", name).lstrip(" .,") or name
+    name = TITLE.sub("", name).lstrip(" .,") or name
     both = _WITH_ACRONYM.match(name)
     if both is None:
         return name, None
@@ -55,9 +50,6 @@ def _parted(name: str) -> tuple[str, str | None]:
     letters = iter(initials(name_words(both["long"])))
     spelled = exact or all(letter in letters for letter in short)
     return (exact or both["long"], both["short"]) if spelled else (name, None)
-
-
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
 class Usage(NamedTuple):
@@ -120,8 +112,9 @@ def gather(
     for claim in claims:
         for usage in _voices(claim, publishers[claim.document]):
             voices.setdefault(_where(usage), usage)
-        for mention in claim.actors:
-            usage = _usage(claim.document, mention)
+        for m in claim.actors:
+            told = (m.name, m.full, m.kind, m.span, m.title, m.rule, m.evidence)
+            usage = Usage(claim.document, *told)
             mentions.setdefault(_where(usage), usage)
     # Where somebody speaks, the attribution has told who it is.
     spoken = {(usage.document, usage.span.end) for usage in voices.values() if usage.span}
@@ -152,19 +145,6 @@ def _put(namings: dict[Words, Naming], usage: Usage) -> None:
         namings.setdefault(words, Naming(words)).add(usage)
 
 
-def _usage(document: str, mention: Mention) -> Usage:
-    return Usage(
-        document,
-        mention.name,
-        mention.full,
-        mention.kind,
-        mention.span,
-        mention.title,
-        mention.rule,
-        mention.evidence,
-    )
-
-
 def _voices(claim: Claim, publisher: str) -> Iterator[Usage]:
     """Yield the speaker and those who passed the claim on, where they have a name."""
     for link in claim.relay[:-1]:
@@ -185,8 +165,8 @@ def has_name(speaker: Speaker) -> bool:
     """Return whether a speaker is called by a name: a group and a person by one with a capital."""
     if speaker.kind in {SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT}:
         return False
-    words = _TITLE.sub("", speaker.name)
-    first = _ARTICLE.sub("", words)[:1]
+    words = TITLE.sub("", speaker.name)
+    first = ARTICLE.sub("", words)[:1]
     cased = speaker.name.lower() != speaker.name.upper()
     described = cased and not any(c.isupper() for c in words)
     if speaker.kind is SpeakerKind.PERSON:

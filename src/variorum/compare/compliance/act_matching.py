@@ -31,9 +31,6 @@ from variorum.language.word_lists import pattern, words
 from variorum.language.words.lexers import letters
 from variorum.model import ComplianceStatus
 
-Bearing = tuple[ComplianceStatus, str | None]
-"""What an act says of a duty, and the party that acted; None where it names none."""
-
 HOSTILE = FIRE | {"harm", "destroy"}
 # Deeds that are done to a place, or in it.
 MOVES = frozenset({"withdraw", "survive", "enter", "remain"})
@@ -111,12 +108,6 @@ class Acts:
         """
         told = self.about(want, sides, naming=naming)
         return [(act, found) for act in told if (found := compared(want, act, sides, most))]
-
-
-def bears(want: Duty, act: Act, sides: Sides) -> Bearing | None:
-    """Return whether an act keeps or breaks a duty and which party acted; None where neither."""
-    found = compared(want, act, sides, most=0)
-    return (found.status, found.by) if found is not None and found.status is not None else None
 
 
 def compared(want: Duty, act: Act, sides: Sides, most: float = math.inf) -> Compared | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from variorum.compare.actors.sides import Sides
-from variorum.compare.compliance.act_matching import bears
+from variorum.compare.compliance.act_matching import compared
 from variorum.compare.compliance.action_lexicon import load, stems
 from variorum.compare.compliance.action_reading import verbs_in
 from variorum.compare.compliance.actions import Act
@@ -129,7 +129,7 @@ def with_rows(  # noqa: PLR0913  (the case as far as it is asked)
 
 
 def _evidence(
-    event: Event, claim: Claim, status: ComplianceStatus, by: str | None, *, located: bool
+    event: Event, claim: Claim, status: ComplianceStatus, by: str, *, located: bool
 ) -> Compliance:
     sure = event.directed and located
     when = event.start if event.start == event.end else f"{event.start}/{event.end}"
@@ -152,7 +152,7 @@ def _rows_of(  # noqa: PLR0913, PLR0917  (a row with all that it is held against
     claims: Mapping[str, Claim],
     documents: Mapping[str, Document],
     sides: Sides,
-) -> list[tuple[Term, ComplianceStatus, str | None]]:
+) -> list[tuple[Term, ComplianceStatus, str]]:
     """Return the terms that a row bears on, each with its status and the party that acted."""
     deeds = _deeds_of(event.kind)
     if not deeds or not _is_within(event, _holds(agreement, documents), area):
@@ -162,9 +162,9 @@ def _rows_of(  # noqa: PLR0913, PLR0917  (a row with all that it is held against
         want = duty_of(term, agreement, documents, claims)
         for agent in event.actors[:1] if event.directed else event.actors:
             act = _act(event, agent, deeds, claims[term.claim])
-            result = bears(want, act, sides)
-            if result is not None and result[1] and _may_tell(want, event, result[0]):
-                found.append((term, *result))
+            held = compared(want, act, sides, most=0)
+            if held and held.status and held.by and _may_tell(want, event, held.status):
+                found.append((term, held.status, held.by))
                 break
     return found
 

@@ -7,7 +7,8 @@ speaker on the same occasion are a briefing, and neither took from the other.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from variorum.bylines import credits_of
@@ -43,17 +44,18 @@ class _Case:
     claims: Mapping[str, Sequence[Claim]]
     outlets: Outlets
     people: Cast
-    known: dict[str, frozenset[tuple[object, ...]]] = field(default_factory=dict)
-    """The numbers that documents tell, of those that were asked for."""
 
-    def numbers(self, document: str) -> frozenset[tuple[object, ...]]:
-        """Return the numbers that a document tells."""
-        if document not in self.known:
-            told = (m for claim in self.claims.get(document, ()) for m in claim.measures)
-            self.known[document] = frozenset(
-                (m.kind, m.low, m.high) for m in told if not m.polarity
-            )
-        return self.known[document]
+    @cached_property
+    def numbers(self) -> dict[str, frozenset[tuple[object, ...]]]:
+        """The numbers that each document tells."""
+        told = grouped(
+            (document, (m.kind, m.low, m.high))
+            for document, claims in self.claims.items()
+            for claim in claims
+            for m in claim.measures
+            if not m.polarity
+        )
+        return {document: frozenset(told.get(document, ())) for document in self.documents}
 
 
 def stemma(
@@ -172,12 +174,12 @@ def _copies(links: Sequence[Copy], case: _Case, kept: Kept) -> Iterable[Derivati
 
 
 def _translations(documents: Sequence[Document], case: _Case) -> Iterable[Derivation]:
-    for found in translations(documents, case.claims):
-        one, other = case.documents[found.translation], case.documents[found.original]
+    for translation, original, shared, share, evidence in translations(documents, case.claims):
+        one, other = case.documents[translation], case.documents[original]
         because = (
-            f"{one.name} tells the same {count(found.shared, 'number')} as {other.name} "
+            f"{one.name} tells the same {count(shared, 'number')} as {other.name} "
             "in the same order, in another language."
-            if found.shared
+            if shared
             else f"{one.name} stands beside {other.name} as its translation."
         )
         yield _line(
@@ -185,8 +187,8 @@ def _translations(documents: Sequence[Document], case: _Case) -> Iterable[Deriva
             K.TRANSLATION,
             source=other,
             because=because,
-            evidence=found.evidence,
-            share=found.share,
+            evidence=evidence,
+            share=share,
         )
 
 
@@ -259,8 +261,8 @@ def _nearest(document: Document, label: str, case: _Case) -> Document | None:
     ]
     if len(candidates) < 2:
         return candidates[0] if candidates else None
-    own = case.numbers(document.id)
-    shared = {other.id: len(own & case.numbers(other.id)) for other in candidates}
+    own = case.numbers[document.id]
+    shared = {other.id: len(own & case.numbers[other.id]) for other in candidates}
     best = max(candidates, key=lambda other: (shared[other.id], other.published or "", other.id))
     return best if shared[best.id] else None
 

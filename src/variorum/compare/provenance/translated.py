@@ -6,7 +6,6 @@ kinds, in the same order (longest common subsequence), and enough of them that t
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from variorum.grouping import grouped
 from variorum.model import Claim, Document, Measure, Span
@@ -20,15 +19,8 @@ MOST_EVIDENCE = 3
 Number = tuple[str, float | None, float | None]
 
 
-@dataclass(frozen=True)
-class Translation:
-    """One document that tells another in a second language."""
-
-    translation: str
-    original: str
-    shared: int
-    share: float | None
-    evidence: tuple[Span, ...]
+Translation = tuple[str, str, int, float | None, tuple[Span, ...]]
+"""A document, what it translates, how many numbers they share and their share, and the evidence."""
 
 
 def translations(
@@ -41,8 +33,8 @@ def translations(
         claims: the claims of each, by its id.
     """
     by_id = {document.id: document for document in documents}
-    found = [
-        Translation(document.id, document.translation_of, 0, None, ())
+    found: list[Translation] = [
+        (document.id, document.translation_of, 0, None, ())
         for document in documents
         if document.translation_of in by_id and document.translation_of
     ]
@@ -55,7 +47,7 @@ def translations(
             original, copy = _directed(one, other)
             first = tuple(m.span for _, m in told[copy.id][:MOST_EVIDENCE])
             share = shared / min(len(a), len(b))
-            found.append(Translation(copy.id, original.id, shared, share, first))
+            found.append((copy.id, original.id, shared, share, first))
     return found
 
 

@@ -366,25 +366,25 @@ def _deaths(table: Table, cells: dict[str, str]) -> tuple[int | None, int | None
 
 
 def _dead(column: str, cell: str) -> int | None:
-    if not cell:
-        return None
-    if not _COUNT.fullmatch(cell):
-        raise _wrong(column, cell, "is no number of deaths; write it as a whole number")
+    dead = _whole(column, cell, "number of deaths")
     if cell.startswith("-"):
         raise _wrong(column, cell, "is negative, and a number of deaths cannot be")
-    return int(cell.partition(".")[0])
+    return dead
+
+
+def _whole(column: str, cell: str | None, what: str) -> int | None:
+    if cell and not _COUNT.fullmatch(cell):
+        raise _wrong(column, cell, f"is no {what}; write it as a whole number")
+    return int(cell.partition(".")[0]) if cell else None
 
 
 def _code(cells: dict[str, str], codes: Codes) -> int | None:
-    cell = cells.get(codes.column)
-    if not cell:
-        return None
-    code = int(cell.partition(".")[0]) if _COUNT.fullmatch(cell) else None
-    if code is None:
-        raise _wrong(codes.column, cell, "is no code; write it as a whole number")
-    if codes.codes and code not in codes.codes:
+    code = _whole(codes.column, cells.get(codes.column), "code")
+    if code is not None and codes.codes and code not in codes.codes:
         known = ", ".join(map(str, codes.codes))
-        raise _wrong(codes.column, cell, f"is none of the codes known, which are {known}")
+        raise _wrong(
+            codes.column, cells[codes.column], f"is none of the codes known, which are {known}"
+        )
     return code
 
 

@@ -78,7 +78,7 @@ def _content(source: Source, message: EmailMessage) -> Content:
     return Content(
         text=text,
         title=_header(message, "Subject"),
-        author=_sender(message),
+        author=sender_of(str(message.get("From", ""))),
         published=_day(message),
         language=stated_or_detected(_header(message, "Content-Language"), text),
         sections=sections,
@@ -118,7 +118,7 @@ def _own_parts(message: MIMEPart, text: str, within: Sequence[Section]) -> Itera
                 start=start,
                 end=end,
                 published=edtf_date(_day(message)),
-                author=_sender(message) or UNNAMED,
+                author=sender_of(str(message.get("From", ""))) or UNNAMED,
             )
 
 
@@ -131,8 +131,9 @@ def _attached(message: MIMEPart) -> Iterator[MIMEPart]:
             yield from _attached(inner)
 
 
-def _sender(message: MIMEPart) -> str | None:
-    name, address = parseaddr(str(message.get("From", "")))
+def sender_of(stated: str) -> str | None:
+    """Return who a mail says that it is from, by name or else by address."""
+    name, address = parseaddr(stated)
     return name or address or None
 
 

@@ -1,14 +1,14 @@
 """Mails saved by Outlook (.msg, MS-OXMSG): subject, sender, day, text, and what is attached."""
 
 import struct
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from variorum import lazy
 from variorum.read.content import Content, Source
 from variorum.read.language import stated_or_detected
 from variorum.read.mails.forwarded import in_parts
-from variorum.read.mails.mail import ATTACHED, WHOLE
+from variorum.read.mails.mail import ATTACHED, WHOLE, sender_of
 from variorum.read.web.html import main_text
 from variorum.text import clean
 
@@ -43,11 +43,10 @@ def _content(source: Source, message: Any) -> Content:
     text, forwarded = in_parts(page if len(plain) * WHOLE < len(page) else plain)
     if not text.strip():
         raise source.unreadable("The message has no text; save its attachments and give those.")
-    name, address = parseaddr(message.sender or "")
     return Content(
         text=text,
         title=" ".join(message.subject.split()) or None,
-        author=name or address or None,
+        author=sender_of(message.sender or ""),
         published=_day(message),
         language=stated_or_detected(None, text),
         sections=forwarded,
