@@ -67,7 +67,7 @@ def test_an_editor_sees_the_agreement_and_decides(two: Served):
     (made,) = two.desk.shown().case.decisions
     assert (made.who, made.fields) == ("editor", {"speaker": "The harbour master"})
     pairs = pairs_of(two.desk.shown(), log)
-    assert [(pair.alike, pair.settled) for pair in pairs] == [(True, False), (False, True)]
+    assert [(settled, alike) for settled, alike, *_ in pairs] == [(False, True), (True, False)]
 
 
 def test_a_judgement_that_cannot_be_comes_back_as_it_was_filled_in(two: Served):

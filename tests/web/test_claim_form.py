@@ -9,8 +9,8 @@ from variorum.web.claim_form import Field, fields_of, figure_fields, set_fields
 
 
 def form(fields: list[Field]) -> dict[str, str]:
-    told = {f.name: f.entered for f in fields}
-    return told | {f"was-{f.name}": f.value for f in fields}
+    told = {name: entered for name, _, _, entered, _ in fields}
+    return told | {f"was-{name}": value for name, _, value, *_ in fields}
 
 
 def test_what_nobody_touched_changes_nothing():

@@ -44,7 +44,7 @@ def test_of_many_claims_that_tell_one_time_five_are_listed(tmp_path):
     build(tmp_path)
     with serving(tmp_path / "case.db") as served:
         view = view_of(served.desk.shown(), "timeline", 9).timeline
-        assert [len(entry.claims) for entry in view.entries] == [5]
+        assert [len(claims) for *_, claims in view.entries] == [5]
 
 
 def test_an_agreement_has_its_verdicts_to_verify(tmp_path):
@@ -93,9 +93,10 @@ def test_a_split_is_merged_back(served: Served):
     claim = claim_of(served.desk.shown().case, "55 people")
     served.send(decision="correct", about=claim, happening="the other fire")
     shown = served.desk.shown()
-    of = next(told for told in told_happenings(shown, 9, 9) if claim in told.happening.claims)
-    into = next(told for told in told_happenings(shown, 9, 9) if told.happening.main)
-    form = {"of": of.happening.id, "into": into.happening.id}
+    told = [happening for happening, *_ in told_happenings(shown, 9, 9)]
+    of = next(happening for happening in told if claim in happening.claims)
+    into = next(happening for happening in told if happening.main)
+    form = {"of": of.id, "into": into.id}
     assert served.send(decision="correct", **form, back="/happenings").status == 303
     assert "New: 1 dispute" in served.ask("/happenings").text
 

@@ -1,36 +1,23 @@
 """What is known of one source or actor: its names, what it says and passes on, and its reports."""
 
 from collections import Counter
-from dataclasses import dataclass
+from types import SimpleNamespace
 
 from variorum.grouping import grouped
-from variorum.model import Actor, Document
-from variorum.publish.base.quoted_claims import Quotation, quotation
-from variorum.publish.views.histories_view import HistoryView, history_view
+from variorum.publish.base.quoted_claims import quotation
+from variorum.publish.views.histories_view import history_view
 from variorum.web.desk import Shown
 
 # So many of those who pass on what an actor says are named.
 MOST_RELAYS = 12
 
 
-@dataclass(frozen=True)
-class ActorView:
-    """An actor: what it says by day, in which stances, through whom, and how its answers changed.
+def actor_view(shown: Shown, key: str, most: int) -> SimpleNamespace | None:
+    """Return an actor of a case with so many of its claims, or None where there is none.
 
-    `reports` are those that it published, each with its number.
+    It says in which stances it speaks, through whom, how its answers changed, and which reports it
+    published, each with its number.
     """
-
-    actor: Actor
-    said: tuple[Quotation, ...]
-    total: int
-    stances: tuple[tuple[str, int], ...]
-    relays: tuple[tuple[str, int], ...]
-    histories: tuple[HistoryView, ...]
-    reports: tuple[tuple[int, Document], ...]
-
-
-def actor_view(shown: Shown, key: str, most: int) -> ActorView | None:
-    """Return an actor of a case with so many of its claims, or None where there is none."""
     actors = shown.once("actors", lambda: {actor.id: actor for actor in shown.case.actors})
     if key not in actors:
         return None
@@ -46,7 +33,7 @@ def actor_view(shown: Shown, key: str, most: int) -> ActorView | None:
         link.name for claim in claims for link in claim.relay if link.name not in names
     )
     numbers = index.document_number
-    return ActorView(
+    return SimpleNamespace(
         actor=actor,
         said=tuple(quotation(index, claim) for claim in claims[:most]),
         total=len(claims),

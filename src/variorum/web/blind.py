@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from variorum.case import Case
 from variorum.decisions import as_read, decision_of
@@ -17,31 +17,17 @@ from variorum.web.desk import Shown
 JUDGING = (DecisionKind.ACCEPT, DecisionKind.CORRECT, DecisionKind.REJECT)
 
 
-@dataclass(frozen=True)
-class BlindRow:
-    """A report, how many claims it has, how many somebody has judged, and the next for them."""
-
-    name: str
-    claims: int
-    mine: int
-    following: str
-
-
-@dataclass(frozen=True)
-class Pair:
-    """What several judge of one claim; `alike` where all say the same, `settled` once decided."""
-
-    claim: str
-    quoted: Quotation | None
-    judgements: tuple[Decision, ...]
-    alike: bool
-    settled: bool
+Pair = tuple[bool, bool, str, Quotation | None, list[Decision]]
+"""Whether a claim is decided on, whether all judge it alike, its id, its words, what they say."""
 
 
 def blind_rows(
     shown: Shown, mine: Collection[str], judged: Collection[str], most: int
-) -> list[BlindRow]:
+) -> list[tuple[str, int, int, str]]:
     """Return the reports: first those that somebody has begun to judge.
+
+    A row is the report's name, how many claims it has, how many of them the visitor has judged, and
+    the next for them.
 
     Args:
         shown: the case.
@@ -59,7 +45,7 @@ def blind_rows(
     for document in map(names.__getitem__, itertools.islice({**begun, **of_document}, most)):
         own = of_document[document.id]
         left = [key for key in own if key not in mine]
-        rows.append(BlindRow(document.name, len(own), len(own) - len(left), [*left, own[0]][0]))
+        rows.append((document.name, len(own), len(own) - len(left), [*left, own[0]][0]))
     return rows
 
 
@@ -83,14 +69,14 @@ def pairs_of(shown: Shown, judgements: Iterable[Decision]) -> list[Pair]:
     known = shown.case.claim_by_id
     of_claim = grouped((made.about[0], made) for made in judgements if made.about[0] in known)
     pairs = [
-        Pair(
+        (
+            claim.review is not None,
+            len({(made.kind, *sorted(made.fields.items())) for made in own}) == 1,
             key,
             quotation(shown.index, claim) if key in shown.index.claim_number else None,
-            tuple(own),
-            len({(made.kind, *sorted(made.fields.items())) for made in own}) == 1,
-            claim.review is not None,
+            own,
         )
         for key, own in of_claim.items()
         if len(own) > 1 and (claim := known[key])
     ]
-    return sorted(pairs, key=lambda pair: (pair.settled, pair.alike))
+    return sorted(pairs, key=lambda pair: pair[:2])

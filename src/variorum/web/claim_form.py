@@ -1,7 +1,6 @@
 """The form of a claim: what is read of it now, what may be set, and what somebody has set."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from variorum.decisions.claim_fields import FIELDS
 from variorum.model import Certainty, Claim, FigureRole, SceneRole, SpeakerKind, Stance
@@ -15,18 +14,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
 UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
-class Field:
-    """A field of the form: what it is called, what is read now, and what may be chosen.
-
-    `entered` is what somebody has set, where the form comes back to them.
-    """
-
-    name: str
-    help: str
-    value: str
-    entered: str
-    choices: tuple[str, ...] = ()
+Field = tuple[str, str, str, str, tuple[str, ...]]
+"""A field of the form: its name, its help, what is read now, what is entered, and the choices."""
 
 
 def fields_of(claim: Claim, entered: Mapping[str, str]) -> list[Field]:
@@ -73,7 +62,7 @@ def _made(
     values: Mapping[str, str], entered: Mapping[str, str], choices: Mapping[str, tuple[str, ...]]
 ) -> list[Field]:
     return [
-        Field(name, FIELDS[name], value, entered.get(name, value), choices.get(name, ()))
+        (name, FIELDS[name], value, entered.get(name, value), choices.get(name, ()))
         for name, value in values.items()
     ]
 

@@ -177,7 +177,7 @@ class Pages(InAndOut):
     def _log(shown: Shown, *names: str) -> list[DecisionView]:
         """Return the decisions about some things, the newest first."""
         about = {made.id for name in names for made in shown.about(name)}
-        return [view for view in shown.log if view.id in about]
+        return [view for view in shown.log if view[0].id in about]
 
     def names(self, request: Request, q: Words = "") -> Response:
         """Show who is named, with all names, and forms to merge and to split."""

@@ -7,7 +7,6 @@ from variorum.publish.views.overview.abstract_view import abstract
 from variorum.publish.views.overview.summary_view import counts, folded, summary
 from variorum.publish.views.suggestions_view import suggestion_views
 from variorum.web.desk import Shown
-from variorum.web.word_index import WordIndex
 from variorum.wording import count
 
 # So many claims, names or reports are shown at once, so many disputes or claims of a happening.
@@ -41,11 +40,15 @@ def named_of(shown: Shown) -> list[tuple[list[str], Actor]]:
 
 def places_with(shown: Shown, words: str) -> list[int]:
     """Return where claims stand that hold some words in a row, a speaker's name or a figure."""
-    claims = shown.index.case.claims
-    index = shown.once("words", lambda: WordIndex(folded(_searched(claim)) for claim in claims))
-    return index.found(folded(words))
+    claims, wanted = shown.index.case.claims, _searched(words)
+    texts = shown.once("words", lambda: [_searched(_told(claim)) for claim in claims])
+    return [place for place, text in enumerate(texts) if wanted in text] if wanted else []
 
 
-def _searched(claim: Claim) -> str:
+def _told(claim: Claim) -> str:
     bounds = dict.fromkeys(b for m in claim.measures for b in (m.low, m.high) if b is not None)
     return " ".join((claim.text, claim.speaker.name, *(f"{bound:.15g}" for bound in bounds)))
+
+
+def _searched(text: str) -> str:
+    return " ".join(folded(text).split())

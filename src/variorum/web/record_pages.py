@@ -1,7 +1,7 @@
 """The pages of the record beside its disputes: happenings, stemma, times, map, agreements, news."""
 
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -35,8 +35,8 @@ def _stemma(shown: Shown) -> dict[str, Any]:
 def _timeline(shown: Shown) -> dict[str, Any]:
     """Return the times with so many of the claims that tell each."""
     view = timeline_view(shown.index)
-    entries = (replace(e, claims=e.claims[:MOST_TELLERS]) for e in view.entries)
-    return {"timeline": replace(view, entries=tuple(entries))}
+    entries = tuple((at, when, claims[:MOST_TELLERS]) for at, when, claims in view.entries)
+    return {"timeline": replace(view, entries=entries)}
 
 
 def _agreements(shown: Shown) -> dict[str, Any]:
@@ -72,24 +72,13 @@ def _cut(view: Any, most: int) -> Any:
     return replace(view, **{n: v[:most] for n, v in lists.items() if isinstance(v, tuple)})
 
 
-@dataclass(frozen=True)
-class Told:
-    """A happening and the claims that tell of it."""
-
-    happening: Happening
-    claims: tuple[Claim, ...]
-    total: int
-
-
-def told_happenings(shown: Shown, most: int, claims: int) -> list[Told]:
-    """Return the first happenings with the first claims of each."""
+def told_happenings(
+    shown: Shown, most: int, claims: int
+) -> list[tuple[Happening, list[Claim], int]]:
+    """Return the first happenings with the first claims of each, and how many it has."""
     case, numbers = shown.index.case, shown.index.claim_number
-    found = []
-    for happening in case.happenings[:most]:
-        own = [key for key in happening.claims if key in numbers]
-        claims_of = tuple(case.claim_by_id[key] for key in own[:claims])
-        found.append(Told(happening, claims_of, len(own)))
-    return found
+    told = [(one, [c for c in one.claims if c in numbers]) for one in case.happenings[:most]]
+    return [(one, [case.claim_by_id[c] for c in own[:claims]], len(own)) for one, own in told]
 
 
 def moved(case: Case, happening: str, into: str) -> tuple[list[str], str]:

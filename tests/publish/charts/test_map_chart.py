@@ -109,7 +109,7 @@ def test_journeys_and_corridors_are_lines_from_place_to_place(tmp_path: Path) ->
     )
     (tmp_path / "post.txt").write_text(text, "utf-8")
     view = places_view(Index(build([tmp_path])))
-    names = [(way.start.name, way.end.name) for way in view.ways]
+    names = [(start.name, end.name) for start, end, _ in view.ways]
     assert names == [("Lyon", "Dijon"), ("Dijon", "Chaumont")]
     drawn = ElementTree.fromstring(map_chart(view))
     dots = {dot.findtext("title"): (dot.get("cx"), dot.get("cy")) for dot in drawn.iter("circle")}

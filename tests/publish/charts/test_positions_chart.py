@@ -77,7 +77,7 @@ def test_a_reprint_alone_is_hollow_and_an_open_end_has_an_arrow(aboard: DisputeV
     survivors = next(p for p in aboard.positions if p.id == "position-survivors")
     assert (survivors.origins, survivors.reprints) == (2, 1)
     assert "›" in positions_band(survivors, aboard)
-    alone = [given.reprint for position in aboard.positions for given in position.given]
+    alone = [reprint for position in aboard.positions for *_, reprint in position.given]
     assert alone == [False, False, False]
 
 

@@ -14,7 +14,7 @@ def test_changed_and_held_answers_are_told_apart(case: Case) -> None:
 
 def test_the_steps_stand_in_order_and_the_replaced_one_is_marked(case: Case) -> None:
     (view,), _ = history_views(Index(case))
-    assert [(step.when, step.given_up) for step in view.steps] == [
+    assert [(when, given_up) for when, _, _, given_up in view.steps] == [
         ("4 March 2019", True),
         ("9 March 2019", False),
     ]
@@ -23,5 +23,5 @@ def test_the_steps_stand_in_order_and_the_replaced_one_is_marked(case: Case) -> 
 def test_an_answer_given_up_is_marked_in_its_question_too(case: Case) -> None:
     asked = question_views(Index(case))
     (aboard,) = (question for question in asked if question.label.endswith("aboard?"))
-    marked = [v for answer in aboard.answers for v in answer.voices if v.given_up]
-    assert [voice.first.speaker for voice in marked] == ["the union"]
+    marked = [said for _, voices, _ in aboard.answers for said, given_up in voices if given_up]
+    assert [said[0][1].speaker for said in marked] == ["the union"]

@@ -17,9 +17,9 @@ def test_those_who_say_most_come_first_and_no_claim_is_lost(case: Case) -> None:
 def test_every_origin_has_its_badge_its_claims_and_how_it_is_known(case: Case) -> None:
     views = origin_views(Index(case))
     assert len(views) == len(case.origins)
-    assert len({view.badge.siglum for view in views}) == len(views)
+    assert len({badge.siglum for badge, *_ in views}) == len(views)
     told = {origin.label: (origin.because, len(origin.claims)) for origin in case.origins}
-    assert {v.badge.label: (v.because, len(v.claims)) for v in views} == told
+    assert {badge.label: (why, len(claims)) for badge, _, why, claims in views} == told
 
 
 def test_of_those_who_speak_for_an_origin_three_are_named(case: Case) -> None:
@@ -29,8 +29,8 @@ def test_of_those_who_speak_for_an_origin_three_are_named(case: Case) -> None:
     )
     origin = case.origins[0].model_copy(update={"claims": tuple(claim.id for claim in claims)})
     told = replace(case, claims=claims, comparison=Comparison(origins=(origin,)))
-    (view,) = origin_views(Index(told))
-    assert "5 claims by a, b, c and 2 others in " in view.told
+    ((_, words, *_),) = origin_views(Index(told))
+    assert "5 claims by a, b, c and 2 others in " in words
 
 
 def test_what_a_speaker_is_is_told_once_and_never_empty(case: Case) -> None:

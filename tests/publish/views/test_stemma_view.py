@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from types import SimpleNamespace
 
 from variorum.case import Case, Comparison
 from variorum.model import Derivation, DerivationKind, Document
 from variorum.publish.base.index import Index
-from variorum.publish.views.stemma_view import Branch, stemma_view
+from variorum.publish.views.stemma_view import stemma_view
 
 
-def _all(branches: Iterable[Branch]) -> Iterator[Branch]:
+def _all(branches: Iterable[SimpleNamespace]) -> Iterator[SimpleNamespace]:
     for branch in branches:
         yield branch
         yield from _all(branch.below)

@@ -17,8 +17,8 @@ def test_the_days_are_in_order_and_each_has_claims(case: Case) -> None:
     view = timeline_view(Index(case))
     assert "<svg" in timeline_chart(view)
     assert view.entries
-    assert all(entry.claims for entry in view.entries)
-    assert len({entry.when for entry in view.entries}) == len(view.entries)
+    assert all(claims for *_, claims in view.entries)
+    assert len({when for _, when, _ in view.entries}) == len(view.entries)
 
 
 def test_a_case_without_days_has_no_entries(case: Case) -> None:

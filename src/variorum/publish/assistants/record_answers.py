@@ -11,7 +11,15 @@ from pydantic import Field
 from variorum.case import Case, Json
 from variorum.errors import UsageError
 from variorum.model import Agreement, Claim, Gap, Origin, Question, Span, Term
-from variorum.publish.assistants.bounded_answers import MOST_QUOTED, NOTICE, ids, page, quoted, told
+from variorum.publish.assistants.bounded_answers import (
+    MOST_LISTED,
+    MOST_QUOTED,
+    NOTICE,
+    ids,
+    page,
+    quoted,
+    told,
+)
 from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import origin_label
 from variorum.publish.views.overview.conflicts_view import AnswerLine, Conflict, conflicts
@@ -104,7 +112,9 @@ def quotation(case: Case, claim: Annotated[str, Field(description="The claim's i
     own = case.without_rejected()
     if claim not in own.claim_by_id:
         raise UsageError(f"There is no claim '{claim}'; copy its id from another answer.")
-    return told({"notice": NOTICE, **_said(own, own.claim_by_id[claim], MOST_QUOTED)})
+    said = own.claim_by_id[claim]
+    each = MOST_QUOTED // len(said.content)
+    return told({"notice": NOTICE, **_said(own, said, MOST_QUOTED, each)})
 
 
 def origins(case: Case, first: First = 0) -> str:
@@ -193,14 +203,12 @@ def _quoted(case: Case, key: str) -> Json:
     }
 
 
-def _said(case: Case, claim: Claim, most: int | None = None) -> Json:
+def _said(case: Case, claim: Claim, most: int = MOST_LISTED, each: int = MOST_LISTED) -> Json:
     """Return a claim with its words, who says so through whom, its document and its place."""
     report = case.document_by_id[claim.document]
-    limit = {} if most is None else {"most": most}
-    shared = {"most": most // len(claim.content)} if most else {}
     return {
         "claim": claim.id,
-        "words": quoted(claim.text, **limit),
+        "words": quoted(claim.text, most),
         "speaker": quoted(claim.speaker.name),
         "relay": [quoted(link.name) for link in claim.relay[:MOST_NAMES]],
         "stance": claim.stance.value,
@@ -216,11 +224,11 @@ def _said(case: Case, claim: Claim, most: int | None = None) -> Json:
             "published": quoted(report.published),
             "language": report.language,
         },
-        "places_in_text": [_place(part, **shared) for part in claim.content[:MOST_NAMES]],
+        "places_in_text": [_place(part, each) for part in claim.content[:MOST_NAMES]],
     }
 
 
-def _place(part: Span, **limit: int) -> Json:
+def _place(part: Span, most: int) -> Json:
     """Return where some words stand: code points of the text, with what is around them."""
     page_of = {"page": part.page} if part.page is not None else {}
     return {
@@ -228,7 +236,7 @@ def _place(part: Span, **limit: int) -> Json:
         "end": part.end,
         **page_of,
         "before": quoted(part.prefix),
-        "exact": quoted(part.exact, **limit),
+        "exact": quoted(part.exact, most),
         "after": quoted(part.suffix),
     }
 

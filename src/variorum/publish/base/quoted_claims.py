@@ -39,24 +39,6 @@ class Run:
 
 
 @dataclass(frozen=True)
-class MeasureLine:
-    """A measure of a claim: the words, what they say, and of what."""
-
-    text: str
-    words: str
-    kind: str
-
-
-@dataclass(frozen=True)
-class TermLine:
-    """A term that a claim tells, and the place on the page where its agreement is shown."""
-
-    modality: str
-    act: str
-    anchor: str
-
-
-@dataclass(frozen=True)
 class Original:
     """Words of the report that a claim's own report translates."""
 
@@ -69,12 +51,13 @@ class Original:
 class AgreedLines:
     """What a claim has to do with agreements: where they are shown, and what it says of them.
 
-    `outcomes` holds what it says of a term having been kept: which term, where it is shown, and
+    `terms` holds what it tells of terms: the modality, the act, and where the term is shown;
+    `outcomes` what it says of a term having been kept: which term, where it is shown, and
     what it says. `verdicts` is what it says of an agreement itself.
     """
 
     places: tuple[tuple[int, str], ...]
-    terms: tuple[TermLine, ...]
+    terms: tuple[tuple[str, str, str], ...]
     outcomes: tuple[tuple[str, str, str], ...]
     verdicts: tuple[str, ...]
 
@@ -101,7 +84,7 @@ class Quotation:
     band: str
     speaks_for: str
     places: tuple[tuple[str, str], ...]
-    measures: tuple[MeasureLine, ...]
+    measures: tuple[tuple[str, str, str], ...]
     times: tuple[tuple[str, str], ...]
     badge: Badge | None
     document: int
@@ -194,9 +177,10 @@ def _content(claim: Claim, deciding: Sequence[Span]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _measure_line(measure: Measure) -> MeasureLine:
+def _measure_line(measure: Measure) -> tuple[str, str, str]:
+    """Return the words of a measure, what they say, and of what."""
     per = f", for each of: {kind_words(measure.per)}" if measure.per else ""
-    return MeasureLine(measure.text, measure_words(measure), kind_words(measure.kind) + per)
+    return (measure.text, measure_words(measure), kind_words(measure.kind) + per)
 
 
 def _agreed_lines(index: Index, claim: Claim) -> AgreedLines:
@@ -206,8 +190,7 @@ def _agreed_lines(index: Index, claim: Claim) -> AgreedLines:
     return AgreedLines(
         places=tuple((agreed.number[one.id], agreed.anchor(one)) for one in told),
         terms=tuple(
-            TermLine(clause.modality.value, clause.act, anchor)
-            for clause, anchor in agreed.told(claim)
+            (clause.modality.value, clause.act, anchor) for clause, anchor in agreed.told(claim)
         ),
         outcomes=tuple(
             (

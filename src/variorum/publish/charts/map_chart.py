@@ -116,9 +116,9 @@ def _percent(point: Point) -> tuple[str, str]:
 
 def _way(way: WayView, box: _Box) -> Markup:
     """Draw a journey or a corridor as a straight line, which is not the road that was taken."""
-    ends = [_percent(box.at(place.lon, place.lat)) for place in (way.start, way.end)]
-    title = element("title", f"{way.start.name} to {way.end.name}")
-    (x1, y1), (x2, y2) = ends
+    start, end, _ = way
+    (x1, y1), (x2, y2) = (_percent(box.at(place.lon, place.lat)) for place in (start, end))
+    title = element("title", f"{start.name} to {end.name}")
     return element("line", title, class_="way", x1=x1, y1=y1, x2=x2, y2=y2)
 
 

@@ -15,7 +15,7 @@ NARROWEST = 1.2
 
 def _axis(dispute: DisputeView) -> Axis:
     bounds = [b for p in dispute.positions for b in (p.low, p.high)]
-    bounds += [b for p in dispute.positions for given in p.given for b in (given.low, given.high)]
+    bounds += [b for p in dispute.positions for low, high, _ in p.given for b in (low, high)]
     return numbers_axis([bound for bound in bounds if bound is not None])
 
 
@@ -49,14 +49,15 @@ def _band(position: PositionView, axis: Axis) -> Markup:
 
 def _mark(given: Given, colour: int, axis: Axis) -> Markup:
     """Draw one answer: a dot for a number, a line for a range, with an arrow at an open end."""
-    start, end = _place(axis, given.low, given.high)
-    looks = f"mark o{colour}{' hollow' if given.reprint else ''}"
-    told = _numbers(given.low, given.high)
+    low, high, reprint = given
+    start, end = _place(axis, low, high)
+    looks = f"mark o{colour}{' hollow' if reprint else ''}"
+    told = _numbers(low, high)
     if end - start < NARROWEST:
         middle = f"{(start + end) / 2:.2f}%"
         return element("circle", class_=looks, cx=middle, cy=MIDDLE, r=DOT, **told)
     line = element("line", class_=looks, x1=f"{start}%", x2=f"{end}%", y1=MIDDLE, y2=MIDDLE, **told)
-    ends = [(start, given.low, "‹"), (end, given.high, "›")]
+    ends = [(start, low, "‹"), (end, high, "›")]
     return line + Markup("").join(
         element("text", arrow, class_=f"arrow o{colour}", x=f"{at}%", y=MIDDLE + 5)
         if bound is None

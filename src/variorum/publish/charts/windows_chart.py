@@ -4,12 +4,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from variorum.grouping import grouped
 from variorum.model import ComplianceStatus
 from variorum.publish.charts.drawing import Axis, days_axis, days_ticks, element, svg
-from variorum.publish.views.agreed.time_windows_view import Days, WindowDrawing
-
-Key = tuple[str, Days, ComplianceStatus, bool]
+from variorum.publish.views.agreed.time_windows_view import Key, WindowDrawing
 
 # Three lanes of a row: the party's name, what was broken, what was kept. Marks of both on one day
 # would hide each other.
@@ -42,8 +39,8 @@ def _sign(key: Key, colours: Sequence[int], axis: Axis, top: int) -> Markup:
 
 def window_chart(drawing: WindowDrawing) -> Markup:
     """Draw the days an agreement was to hold as a band, and the claims of each party in its row."""
-    rows = list(dict.fromkeys((*drawing.parties, *(mark.party for mark in drawing.marks))))
-    days = [day for mark in drawing.marks for day in mark.days]
+    rows = list(dict.fromkeys((*drawing.parties, *(party for party, *_ in drawing.marks))))
+    days = [day for _, of, *_ in drawing.marks for day in of]
     told = [day for day in drawing.held if day]
     window = min([*days, *told]), max([*days, *told])
     axis, height = days_axis(*window), ROW_HEIGHT * len(rows)
@@ -53,16 +50,13 @@ def window_chart(drawing: WindowDrawing) -> Markup:
     band = element(
         "rect", class_="held", x=f"{first}%", width=f"{last - first:.2f}%", y=0, height=height
     )
-    # Claims of one kind, party and time are drawn as one.
-    together = grouped(
-        ((mark.party, mark.days, mark.status, mark.potential), mark.colour)
-        for mark in drawing.marks
-    )
     lines, dates = days_ticks(axis, window, height)
     parts = [band, *lines]
     # They are read in the order in which they are seen: each party, its signs, and the days below.
     for n, name in enumerate(rows):
-        own = sorted((k for k in together if k[0] == name), key=lambda k: (SIGNS[k[2]][1], k[1]))
+        own = sorted(
+            (k for k in drawing.marks if k[0] == name), key=lambda k: (SIGNS[k[2]][1], k[1])
+        )
         parts.append(element("text", name, class_="band-name", x=0, y=ROW_HEIGHT * n + NAME))
-        parts += [_sign(key, together[key], axis, ROW_HEIGHT * n) for key in own]
+        parts += [_sign(key, drawing.marks[key], axis, ROW_HEIGHT * n) for key in own]
     return svg([*parts, *dates], height + 18, drawing.label, "days")

@@ -26,14 +26,8 @@ UNDATED = "1970-01-01"
 def bundle(index: Index) -> Json:
     """Return a bundle; a dispute is a note on the claims that give its answers."""
     case = index.case
-    named: Iterable[Any] = (
-        *case.actors,
-        *case.documents,
-        *case.claim_heads,
-        *case.happenings,
-        *case.disputes,
-    )
-    key = _id("bundle", *(one.id for one in named))
+    named: list[Any] = [*case.actors, *case.documents, *case.claim_heads, *case.happenings]
+    key = _id("bundle", *(one.id for one in (*named, *case.disputes)))
     return {"type": "bundle", "id": key, "objects": Streamed(lambda: _once(_objects(index)))}
 
 

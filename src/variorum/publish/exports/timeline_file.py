@@ -1,7 +1,7 @@
 """TimelineJS (Knight Lab): a slide for each claim that tells when it happened, in its words."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from markupsafe import escape
 
@@ -32,14 +32,14 @@ def timeline(index: Index) -> Json:
     }
     return {
         "title": {"text": title},
-        "events": Streamed(lambda: _in_order(_slides(index))),
+        "events": Streamed(lambda: iter(sorted(_slides(index), key=_begins))),
         "scale": "human",
     }
 
 
-def _in_order(slides: Iterable[Json]) -> Iterator[Json]:
-    """Yield the slides by the day that they begin on: its year, its month, its day."""
-    return iter(sorted(slides, key=lambda slide: tuple(slide["start_date"].values())))
+def _begins(slide: Json) -> tuple[int, ...]:
+    """Return the year, the month and the day that a slide begins on."""
+    return tuple(slide["start_date"].values())
 
 
 def _slides(index: Index) -> Iterator[Json]:

@@ -37,7 +37,7 @@ def _fact_lines(view: AgreementView) -> Iterator[str]:
         if fact.values:
             several = "; " if fact.listed else "; also described as "
             between = " against " if fact.rival else several
-            said = between.join(_told(value.words, value.voices) for value in fact.values)
+            said = between.join(_told(words, voices) for words, voices in fact.values)
             yield f"{fact.name}: {said}"
     untold = [fact.name.lower() for fact in view.facts if not fact.values]
     if untold:
@@ -49,9 +49,9 @@ def _authenticity_lines(view: AgreementView) -> Iterator[str]:
     yield f"Authenticity: {about.words}"
     for name, vouchers in (("Affirmed by", about.affirmed), ("Denied by", about.denied)):
         if vouchers:
-            yield f"{name}: {_tellers(voucher.quotation for voucher in vouchers)}"
-    for voucher in about.others:
-        yield f"{voucher.verdict.capitalize()}: {_who(voucher.quotation)}"
+            yield f"{name}: {_tellers(said for _, said, *_ in vouchers)}"
+    for verdict, said, *_ in about.others:
+        yield f"{verdict.capitalize()}: {_who(said)}"
 
 
 def _act(term: TermView) -> Text:
@@ -60,9 +60,9 @@ def _act(term: TermView) -> Text:
     for name, words in term.parts:
         text.append(f"\n{name}: {words}")
     text.append(f"\nReported by {_tellers(term.told_by)}", style="dim")
-    for version in term.versions:
-        fields = ", ".join(f"{name.lower()}: {words}" for name, words in version.fields)
-        text.append(f"\nReports differ: {_told(fields, version.voices)}", style="italic")
+    for _, fields, voices in term.versions:
+        differ = ", ".join(f"{name.lower()}: {words}" for name, words in fields)
+        text.append(f"\nReports differ: {_told(differ, voices)}", style="italic")
     return text
 
 
@@ -83,13 +83,13 @@ def _status(term: TermView) -> Text:
 
 
 def _print_terms(view: AgreementView, console: Console) -> None:
-    for group in view.groups:
+    for domain, terms in view.groups:
         rows = []
-        for term in group.terms:
+        for term in terms:
             written = f" (“{term.as_written}”)" if term.as_written else ""
             who = Text(f"{term.number} {term.who}{written} {term.modality} ", style="bold")
             rows.append((who.append_text(_act(term)), _status(term)))
-        print_rows(console, group.domain or "Terms", ("Who must do what", "Kept"), rows)
+        print_rows(console, domain or "Terms", ("Who must do what", "Kept"), rows)
 
 
 def _print_agreement(view: AgreementView, console: Console) -> None:

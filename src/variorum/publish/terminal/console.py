@@ -27,15 +27,14 @@ MOST_NAMES = 6
 
 def print_versions(case: Case, console: Console) -> None:
     """Print what remains possible: for each part of the case its versions."""
-    for dispute in disputes(Index(case)):
-        for part in dispute.tables:
+    for questions, tables in disputes(Index(case)):
+        for columns in tables:
             rows = []
-            for number, column in enumerate(part.columns):
-                values = "\n".join(f"{label} {cells[number]}" for label, cells in part.rows)
-                behind = count(len(column.origins), "independent origin")
-                names = some_names(column.speakers, MOST_NAMES)
-                rows.append((f"{column.name}, {behind}", values, names))
-            print_rows(console, joined(dispute.questions), ("Version", "", "According to"), rows)
+            for name, origins, speakers, cells in columns:
+                values = "\n".join(f"{label} {cell}" for label, cell in cells)
+                behind = count(origins, "independent origin")
+                rows.append((f"{name}, {behind}", values, some_names(speakers, MOST_NAMES)))
+            print_rows(console, joined(questions), ("Version", "", "According to"), rows)
 
 
 def print_decisions(case: Case, console: Console) -> None:
@@ -43,10 +42,10 @@ def print_decisions(case: Case, console: Console) -> None:
     views = decision_views(Index(case))
     if views:
         console.print(Text("What people decided", style="bold"))
-    for view in views:
-        undone = "" if view.holds else " (undone)"
-        indented(f"{view.day} {view.who}, {view.what}{undone}: {view.why}", console)
-        for words in view.quotations:
+    for made, what, quotations, _, holds in views:
+        undone = "" if holds else " (undone)"
+        indented(f"{made.when[:10]} {made.who}, {what}{undone}: {made.why}", console)
+        for words in quotations:
             indented(f"  “{words}”", console)
 
 
@@ -64,11 +63,11 @@ def print_suggestions(case: Case, console: Console) -> None:
     """Print what may disagree, with the reason."""
     if case.suggestions:
         console.print(Text(TITLE, style="bold"))
-    for view in suggestion_views(case):
-        indented(view.denial, console)
-        for other in view.others:
+    for denial, others, why, _ in suggestion_views(case):
+        indented(denial, console)
+        for other in others:
             indented(f"  disputed by? {other}", console)
-        indented(f"  {view.why}", console)
+        indented(f"  {why}", console)
 
 
 def print_stemma(case: Case, console: Console) -> None:

@@ -20,13 +20,8 @@ LONGEST_LEAD = 150
 NO_VALUE = "No value fits"
 
 
-@dataclass(frozen=True)
-class Given:
-    """A range that is answered; `reprint` where only reprints answer it."""
-
-    low: float | None
-    high: float | None
-    reprint: bool
+Given = tuple[float | None, float | None, bool]
+"""A range that is answered, and whether only reprints answer it."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +51,8 @@ class PositionView:
     @property
     def more(self) -> bool:
         """Whether its words end at a number, and yet there may have been more."""
-        return (
-            self.high is None and bool(self.given) and all(g.high is not None for g in self.given)
-        )
+        ended = all(high is not None for _, high, _ in self.given)
+        return self.high is None and bool(self.given) and ended
 
 
 @dataclass(frozen=True)
@@ -110,7 +104,7 @@ def _given(index: Index, position: Position) -> tuple[Given, ...]:
     for answer in position.answers:
         key = (answer.low, _told_end(index.case.claim_by_id[answer.claim], answer))
         reprinted[key] = reprinted.get(key, True) and answer.claim in position.reprints
-    return tuple(Given(*key, reprint) for key, reprint in reprinted.items() if any_bound(*key))
+    return tuple((*key, reprint) for key, reprint in reprinted.items() if any_bound(*key))
 
 
 def _told_end(claim: Claim, answer: Answer) -> float | None:

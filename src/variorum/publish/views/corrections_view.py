@@ -1,7 +1,6 @@
 """What people corrected in the record, each with what stood there before: the newest first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from variorum.case import in_force
 from variorum.model import Claim, Decision, DecisionKind, SceneRole
@@ -15,30 +14,18 @@ WHAT = {
 }
 
 
-@dataclass(frozen=True)
-class Correction:
-    """One correction: the words, what was changed from what to what, by whom, when and why."""
-
-    id: str
-    day: str
-    words: str
-    changes: tuple[tuple[str, str, str], ...]
-    what: str
-    who: str
-    why: str
+Changes = tuple[tuple[str, str, str], ...]
+"""The fields that were changed, each with what it was and what it is."""
 
 
-def corrections_view(index: Index) -> tuple[Correction, ...]:
-    """Return the corrections that hold, the newest first."""
+def corrections_view(index: Index) -> tuple[tuple[Decision, str, Changes, str], ...]:
+    """Return the corrections that hold, the newest first: words, changes, and what was done."""
     return tuple(
-        Correction(
-            id=made.id,
-            day=made.when[:10],
-            words=shortened(made.anchors[0].exact, LONGEST) if made.anchors else "",
-            changes=_changes(index, made),
-            what=_what(made),
-            who=made.who,
-            why=made.why,
+        (
+            made,
+            shortened(made.anchors[0].exact, LONGEST) if made.anchors else "",
+            _changes(index, made),
+            _what(made),
         )
         for made in reversed(in_force(index.case.decisions))
         if made.kind in {DecisionKind.CORRECT, DecisionKind.MERGE, DecisionKind.SPLIT, *WHAT}
@@ -52,8 +39,8 @@ def _what(made: Decision) -> str:
     return WHAT.get(made.kind, "")
 
 
-def _changes(index: Index, made: Decision) -> tuple[tuple[str, str, str], ...]:
-    """Return the fields that a decision changed, each with what it was and what it is."""
+def _changes(index: Index, made: Decision) -> Changes:
+    """Return what a decision changed."""
     if made.kind is not DecisionKind.CORRECT:
         return ()
     claim = index.case.claim_by_id.get(made.about[0])

@@ -1,7 +1,6 @@
 """What changed between a report and what it took it from, side by side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from variorum.model import Claim, Distortion, Measure, Span
 from variorum.publish.base.index import Index
@@ -11,16 +10,6 @@ from variorum.text import span
 
 # Between a figure and the noun it counts stand at most so many characters.
 NOUN_NEAR = 24
-
-
-@dataclass(frozen=True)
-class DistortionView:
-    """The original and the retelling, each with the words marked that changed."""
-
-    what: str
-    because: str
-    original: Quotation
-    retold: Quotation
 
 
 def _with_noun(index: Index, measure: Measure) -> Span:
@@ -49,13 +38,14 @@ def _marks(index: Index, told: Distortion) -> Iterator[tuple[Claim, list[Span]]]
     yield taker, [_with_noun(index, measure) for measure in changed] or [told.span]
 
 
-def distortion_views(index: Index) -> tuple[DistortionView, ...]:
-    """Return what changed on the way from one report to the next."""
-    return tuple(
-        DistortionView(
-            DISTORTION_WORDS.get(told.what, told.what),
-            told.because,
-            *(quotation(index, claim, marks) for claim, marks in _marks(index, told)),
-        )
-        for told in index.case.distortions
-    )
+def distortion_views(index: Index) -> tuple[tuple[str, str, Quotation, Quotation], ...]:
+    """Return what changed from one report to the next, why, the original and the retelling.
+
+    In both the words are marked that changed.
+    """
+    found = []
+    for told in index.case.distortions:
+        source, taker = (quotation(index, *marked) for marked in _marks(index, told))
+        what = DISTORTION_WORDS.get(told.what, told.what)
+        found.append((what, told.because, source, taker))
+    return tuple(found)

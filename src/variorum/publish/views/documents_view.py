@@ -1,49 +1,17 @@
 """The documents as the report prints them: metadata, text with claims, and the notes beneath."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 from variorum.model import Document
 from variorum.publish.base.date_labels import date_words
-from variorum.publish.base.index import Badge, Index
-from variorum.publish.base.passages import Token, document_tokens
-from variorum.publish.base.quoted_claims import Quotation, quotation
+from variorum.publish.base.index import Index
+from variorum.publish.base.passages import document_tokens
+from variorum.publish.base.quoted_claims import quotation
 from variorum.publish.base.vocabulary import language_name
 from variorum.text import paragraphs
 from variorum.wording import count
-
-
-@dataclass(frozen=True)
-class Translated:
-    """What a report translates; its paragraphs where they are those of the translation."""
-
-    number: int
-    name: str
-    language: str
-    direction: str
-    paragraphs: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class DocumentView:
-    """One document: `link` is set only for addresses that are safe to follow."""
-
-    number: int
-    name: str
-    title: str
-    facts: tuple[tuple[str, str], ...]
-    url: str
-    link: str
-    language: str
-    direction: str
-    badge: Badge | None
-    paragraphs: tuple[tuple[Token, ...], ...]
-    notes: tuple[Quotation, ...]
-    unread: str
-    told: str
-    """When it appeared, its language, and how much it claims."""
-    original: Translated | None
 
 
 def safe_url(url: str | None) -> str:
@@ -72,13 +40,16 @@ def _facts(document: Document) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in facts if value)
 
 
-def _original(index: Index, document: Document, parted: int) -> Translated | None:
-    """Return what a document of so many paragraphs translates, if it is among the reports."""
+def _original(index: Index, document: Document, parted: int) -> SimpleNamespace | None:
+    """Return what a document of so many paragraphs translates, if it is among the reports.
+
+    It has its paragraphs where they are those of the translation.
+    """
     known = index.case.document_by_id.get(document.translation_of or "")
     if known is None:
         return None
     texts = tuple(known.text[start:end].strip() for start, end in paragraphs(known.text))
-    return Translated(
+    return SimpleNamespace(
         number=index.document_number[known.id],
         name=known.name,
         language=known.language or "",
@@ -93,11 +64,13 @@ def _told(document: Document, claims: int) -> str:
     return f"{when}; {language_name(document.language)}; {count(claims, 'claim')}"
 
 
-def _view(index: Index, document: Document, unread: Mapping[str, str], text: bool) -> DocumentView:
+def _view(
+    index: Index, document: Document, unread: Mapping[str, str], text: bool
+) -> SimpleNamespace:
     claims = index.claims_of.get(document.id, [])
     numbers = [index.claim_number[claim.id] for claim in claims]
     tokens = document_tokens(document, claims, numbers) if text else ()
-    return DocumentView(
+    return SimpleNamespace(
         number=index.document_number[document.id],
         name=document.name,
         title=document.title or "",
@@ -117,8 +90,12 @@ def _view(index: Index, document: Document, unread: Mapping[str, str], text: boo
 
 def document_views(
     index: Index, documents: Iterable[Document] | None = None, *, text: bool = True
-) -> tuple[DocumentView, ...]:
-    """Return documents, or all in their order, with their text, its claims marked and noted."""
+) -> tuple[SimpleNamespace, ...]:
+    """Return documents, or all in their order, with their text, its claims marked and noted.
+
+    `told` is when one appeared, its language and how much it claims; `link` is set only for
+    addresses that are safe to follow.
+    """
     gaps = (*index.case.gaps, *index.case.comparison.gaps)
     unread = {
         gap.document: gap.why

@@ -10,25 +10,18 @@ from variorum.publish.base.vocabulary import CHANGE_WORDS
 
 
 @dataclass(frozen=True)
-class StepView:
-    """One answer, when it was given and in which words; given up where a later one took over."""
-
-    when: str
-    words: str
-    quotation: Quotation
-    given_up: bool
-
-
-@dataclass(frozen=True)
 class HistoryView:
-    """One speaker's answers to one question, in order."""
+    """One speaker's answers to one question, in order.
+
+    A step is when an answer was given, in which words, the quotation, and whether it was given up.
+    """
 
     name: str
     question: str
     question_number: int
     change: str
     because: str
-    steps: tuple[StepView, ...]
+    steps: tuple[tuple[str, str, Quotation, bool], ...]
 
     @property
     def between(self) -> str:
@@ -46,11 +39,11 @@ def history_view(index: Index, history: History) -> HistoryView:
         change=CHANGE_WORDS[history.change],
         because=history.because,
         steps=tuple(
-            StepView(
-                when=date_words(step.when),
-                words=step.words,
-                quotation=quotation(index, claims[step.claim]),
-                given_up=step.claim in history.superseded,
+            (
+                date_words(step.when),
+                step.words,
+                quotation(index, claims[step.claim]),
+                step.claim in history.superseded,
             )
             for step in history.steps
         ),

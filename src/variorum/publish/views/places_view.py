@@ -25,13 +25,8 @@ class PlaceView:
     claims: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class WayView:
-    """A journey or a corridor: from where to where, and the first claim that tells of it."""
-
-    start: PlaceView
-    end: PlaceView
-    claim: int
+WayView = tuple[PlaceView, PlaceView, int]
+"""A journey or a corridor: from where to where, and the first claim that tells of it."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +90,7 @@ def _ways(index: Index, drawn: Sequence[PlaceView]) -> tuple[WayView, ...]:
             start, end = (at.get((place.lat or 0.0, place.lon or 0.0)) for place in (one, other))
             if start and end and start is not end:
                 found.setdefault((start, end), index.claim_number[claim.id])
-    return tuple(WayView(*ends, number) for ends, number in found.items())
+    return tuple((*ends, number) for ends, number in found.items())
 
 
 def _journeys(claim: Claim) -> Iterator[tuple[Place, Place]]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from types import SimpleNamespace
 
 from variorum.grouping import grouped
 from variorum.model import Claim, Origin
@@ -11,41 +11,25 @@ from variorum.publish.base.vocabulary import HOW_WORDS, speaker_name, speaker_wo
 from variorum.publish.views.overview.abstract_view import some_names
 from variorum.wording import count
 
+# A family of documents and claims with one source: its badge, what is told of it in short, why they
+# are one family, and the numbers of its claims.
+OriginView = tuple[Badge, str, str, tuple[int, ...]]
 # So many of those who speak for an origin are named before it is opened.
 MOST_NAMED = 3
 
 
-@dataclass(frozen=True)
-class SpeakerView:
-    """A speaker and all that is claimed on their word."""
-
-    name: str
-    what: tuple[str, ...]
-    publishers: tuple[str, ...]
-    claims: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class OriginView:
-    """A family of documents and claims with one source."""
-
-    badge: Badge
-    told: str
-    because: str
-    claims: tuple[int, ...]
-
-
-def speaker_views(index: Index) -> tuple[SpeakerView, ...]:
+def speaker_views(index: Index) -> tuple[SimpleNamespace, ...]:
     """Return the speakers by name as written, those with most claims first."""
     said = grouped((claim.speaker.name.casefold(), claim) for claim in index.whole_claims)
     views = [_speaker(index, claims) for claims in said.values()]
     return tuple(sorted(views, key=lambda view: (-len(view.claims), view.name.casefold())))
 
 
-def _speaker(index: Index, claims: Sequence[Claim]) -> SpeakerView:
+def _speaker(index: Index, claims: Sequence[Claim]) -> SimpleNamespace:
+    """Return a speaker and all that is claimed on their word."""
     told = (word for c in claims for word in speaker_words(c.speaker).split(", "))
     documents = (index.case.document_by_id[claim.document] for claim in claims)
-    return SpeakerView(
+    return SimpleNamespace(
         name=speaker_name(claims[0].speaker),
         what=tuple(dict.fromkeys(word for word in told if word not in {"", "document"})),
         publishers=tuple(dict.fromkeys(document.name for document in documents)),
@@ -59,12 +43,9 @@ def _origin(index: Index, origin: Origin) -> OriginView:
     how = HOW_WORDS.get(origin.how, origin.how)
     claims, reports = count(len(origin.claims), "claim"), count(len(origin.documents), "report")
     by = f" by {names}" if names else ""
-    return OriginView(
-        badge=index.badge[origin.id],
-        told=f"{how}; {claims}{by} in {reports}",
-        because=origin.because,
-        claims=tuple(dict.fromkeys(index.claim_number[c] for c in origin.claims)),
-    )
+    told = f"{how}; {claims}{by} in {reports}"
+    numbers = tuple(dict.fromkeys(index.claim_number[c] for c in origin.claims))
+    return index.badge[origin.id], told, origin.because, numbers
 
 
 def origin_views(index: Index) -> tuple[OriginView, ...]:

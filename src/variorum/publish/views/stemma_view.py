@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 from variorum.grouping import grouped
 from variorum.model import Derivation, DerivationKind
 from variorum.publish.base.date_labels import date_words
-from variorum.publish.base.index import Badge, Index
+from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import DERIVATION_WORDS
 
 # Of several sources a report stands under the one it took most from.
@@ -32,28 +33,10 @@ class StemmaLine:
 
 
 @dataclass(frozen=True)
-class Branch:
-    """A report, or a source outside the case, with those that took from it.
-
-    `how` says in what way it took from what it stands under, `whole` whether its whole text, and
-    `also` names the further sources it took from.
-    """
-
-    name: str
-    number: int | None
-    when: str
-    badge: Badge | None
-    how: str
-    whole: bool
-    also: tuple[str, ...]
-    below: tuple[Branch, ...]
-
-
-@dataclass(frozen=True)
 class StemmaView:
     """The tree, its lines, and the reports that are tied to no other."""
 
-    roots: tuple[Branch, ...]
+    roots: tuple[SimpleNamespace, ...]
     lines: tuple[StemmaLine, ...]
     alone: tuple[tuple[int, str], ...]
 
@@ -109,8 +92,12 @@ def _parents(lines: Sequence[Derivation]) -> dict[str, Derivation]:
     return parents
 
 
-def _tree(index: Index, lines: Sequence[Derivation]) -> tuple[Branch, ...]:
-    """Return each report and source under its source, the largest families first."""
+def _tree(index: Index, lines: Sequence[Derivation]) -> tuple[SimpleNamespace, ...]:
+    """Return each report and source under its source, the largest families first.
+
+    `how` says in what way one took from what it stands under, `whole` whether its whole text, and
+    `also` names the further sources it took from.
+    """
     parents = _parents(lines)
     below = grouped((_source(line), taker) for taker, line in parents.items())
     names = {_source(line): line.name for line in lines}
@@ -121,10 +108,10 @@ def _tree(index: Index, lines: Sequence[Derivation]) -> tuple[Branch, ...]:
         document = index.case.document_by_id.get(end)
         return (-_size(end, below), (document.published or "9999") if document else "", end)
 
-    def branch(end: str) -> Branch:
+    def branch(end: str) -> SimpleNamespace:
         document = index.case.document_by_id.get(end)
         line = parents.get(end)
-        return Branch(
+        return SimpleNamespace(
             name=document.name if document else names[end],
             number=index.document_number[end] if document else None,
             when=date_words(document.published) if document and document.published else "",

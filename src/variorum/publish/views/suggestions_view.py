@@ -1,31 +1,23 @@
 """What may disagree, numbers and blanket denials, as the report and the terminal tell it."""
 
-from dataclasses import dataclass
-
 from variorum.case import Case
 from variorum.model import Claim, SpeakerKind
 
 TITLE = "Disputed by? Nothing here is proved"
 
 
-@dataclass(frozen=True)
-class SuggestionView:
-    """A claim and what it may deny, each with who says it; `claims` are their ids in order."""
-
-    denial: str
-    others: tuple[str, ...]
-    why: str
-    claims: tuple[str, ...]
+SuggestionView = tuple[str, tuple[str, ...], str, tuple[str, ...]]
+"""A claim and what it may deny, each with who says it, then why, and their ids in order."""
 
 
 def suggestion_views(case: Case) -> tuple[SuggestionView, ...]:
     """Return the suggestions of a case: numbers, the gravest first, then denials, the nearest."""
     return tuple(
-        SuggestionView(
-            denial=_said(case, found.claims[0], cued=True),
-            others=tuple(_said(case, claim) for claim in found.claims[1:]),
-            why=found.why,
-            claims=found.claims,
+        (
+            _said(case, found.claims[0], cued=True),
+            tuple(_said(case, claim) for claim in found.claims[1:]),
+            found.why,
+            found.claims,
         )
         for found in case.suggestions
     )

@@ -36,13 +36,8 @@ class Moment:
         return [self.first or window[0], self.last or window[1]]
 
 
-@dataclass(frozen=True)
-class TimelineEntry:
-    """A time that is claimed, and the claims that speak of it with their words for it."""
-
-    anchor: str
-    when: str
-    claims: tuple[tuple[str, Quotation], ...]
+TimelineEntry = tuple[str, str, tuple[tuple[str, Quotation], ...]]
+"""The place and the words of a time, and the claims that speak of it with their words for it."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +88,7 @@ def _entries(index: Index) -> dict[str, TimelineEntry]:
         for edtf, text in {when.edtf: when.text for when in reversed(claim.when)}.items()
     )
     return {
-        edtf: TimelineEntry(f"time-{n}", date_words(edtf), tuple(said[edtf]))
+        edtf: (f"time-{n}", date_words(edtf), tuple(said[edtf]))
         for n, edtf in enumerate(sorted(said, key=_sort_key), start=1)
     }
 
@@ -103,8 +98,8 @@ def timeline_view(index: Index) -> TimelineView:
     entries, said = _entries(index), _said(index)
     window = _window(said) or (datetime.date.min, datetime.date.max)
     moments = [
-        _moment(edtf, f"{entry.when}: {count(len(entry.claims), 'claim')}", entry.anchor)
-        for edtf, entry in entries.items()
+        _moment(edtf, f"{when}: {count(len(claims), 'claim')}", anchor)
+        for edtf, (anchor, when, claims) in entries.items()
     ]
     inside = tuple(
         moment

@@ -1,45 +1,17 @@
 """The versions of a record that remain possible."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from variorum.model import Question, Value, Version
 from variorum.publish.base.answer_ranges import common_unit, in_unit
-from variorum.publish.base.index import Badge, Index
+from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import speaker_name
 from variorum.wording import range_words
 
 VERSIONS_ABREAST = 4
 
-
-@dataclass(frozen=True)
-class VersionColumn:
-    """One version: whom it takes at their word, and how many claims it keeps."""
-
-    name: str
-    origins: tuple[Badge, ...]
-    speakers: tuple[str, ...]
-    claims: int
-
-
-@dataclass(frozen=True)
-class VersionTable:
-    """Versions side by side: a column each, and a row for each question they are about."""
-
-    columns: tuple[VersionColumn, ...]
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
-
-    def differs(self, cells: Sequence[str]) -> bool:
-        """Whether the versions give a question different answers."""
-        return len(set(cells)) > 1
-
-
-@dataclass(frozen=True)
-class Dispute:
-    """A part of the case that hangs together: of its versions, one at most is true."""
-
-    questions: tuple[str, ...]
-    tables: tuple[VersionTable, ...]
+Column = tuple[str, int, tuple[str, ...], list[tuple[str, str]]]
+"""A version: its name, how many origins it keeps, whose word, and its answer to each question."""
 
 
 def _by_weight(version: Version) -> tuple[int, int, str]:
@@ -69,42 +41,25 @@ def _cell(index: Index, question: Question, value: Value | None) -> str:
     return range_words(low, high, unit)
 
 
-def _column(index: Index, version: Version, number: int) -> VersionColumn:
+def _column(index: Index, version: Version, asked: Sequence[Question], number: int) -> Column:
     claims = index.case.claim_by_id
     speakers = dict.fromkeys(speaker_name(claims[claim].speaker) for claim in version.claims)
-    return VersionColumn(
-        name=f"Version {number}",
-        origins=tuple(index.badge[origin] for origin in version.origins),
-        speakers=tuple(speakers),
-        claims=len(version.claims),
-    )
+    values = {value.question: value for value in version.values}
+    cells = [
+        (question.label, _cell(index, question, values.get(question.id))) for question in asked
+    ]
+    return f"Version {number}", len(version.origins), tuple(speakers), cells
 
 
-def _table(
-    index: Index, versions: Sequence[Version], asked: Sequence[Question], first: int
-) -> VersionTable:
-    values = [{value.question: value for value in version.values} for version in versions]
-    return VersionTable(
-        columns=tuple(_column(index, v, number) for number, v in enumerate(versions, start=first)),
-        rows=tuple(
-            (question.label, tuple(_cell(index, question, v.get(question.id)) for v in values))
-            for question in asked
-        ),
-    )
+def disputes(index: Index) -> Iterator[tuple[list[str], list[list[Column]]]]:
+    """Yield the versions, a few abreast, with the questions that they are about.
 
-
-def _dispute(index: Index, versions: Sequence[Version]) -> Dispute:
-    wanted = {value.question for version in versions for value in version.values}
-    asked = [question for question in index.case.questions if question.id in wanted]
-    return Dispute(
-        questions=tuple(question.label for question in asked),
-        tables=tuple(
-            _table(index, versions[start : start + VERSIONS_ABREAST], asked, start + 1)
-            for start in range(0, len(versions), VERSIONS_ABREAST)
-        ),
-    )
-
-
-def disputes(index: Index) -> tuple[Dispute, ...]:
-    """Return the versions, gathered by what they are about, those with most origins first."""
-    return tuple(_dispute(index, versions) for versions in _disputes(index.case.versions))
+    Of those that share questions one at most is true; those with most origins come first.
+    """
+    for versions in _disputes(index.case.versions):
+        wanted = {value.question for version in versions for value in version.values}
+        asked = [question for question in index.case.questions if question.id in wanted]
+        columns = [_column(index, version, asked, n) for n, version in enumerate(versions, 1)]
+        starts = range(0, len(columns), VERSIONS_ABREAST)
+        tables = [columns[start : start + VERSIONS_ABREAST] for start in starts]
+        yield [question.label for question in asked], tables

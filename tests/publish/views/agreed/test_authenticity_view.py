@@ -11,17 +11,16 @@ def test_both_sides_and_the_rest_are_shown(truce: Case) -> None:
     assert view.affirmed
     assert view.denied
     told = [*view.affirmed, *view.denied, *view.others]
-    assert len({(v.verdict, v.quotation.number) for v in told}) == len(told)
+    assert len({(verdict, said.number) for verdict, said, *_ in told}) == len(told)
 
 
 def test_only_a_short_claim_has_the_words_around_it(truce: Case) -> None:
     view = authenticity_view(Index(truce), truce.agreements[0])
-    for voucher in (*view.affirmed, *view.denied, *view.others):
-        claim = next(
-            c for c in truce.claims if Index(truce).claim_number[c.id] == voucher.quotation.number
-        )
+    for _, said, before, after in (*view.affirmed, *view.denied, *view.others):
+        numbers = Index(truce).claim_number
+        claim = next(c for c in truce.claims if numbers[c.id] == said.number)
         if len(claim.text) >= 60:
-            assert (voucher.before, voucher.after) == ("", "")
+            assert (before, after) == ("", "")
 
 
 def test_an_agreement_of_which_nothing_is_said_has_no_sides(truce: Case) -> None:

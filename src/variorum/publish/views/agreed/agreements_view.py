@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 from variorum.grouping import grouped
 from variorum.model import Agreement, AgreementTelling, Pact
@@ -9,34 +10,28 @@ from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation
 from variorum.publish.base.vocabulary import UNCLEAR
-from variorum.publish.views.agreed.authenticity_view import AuthenticityView, authenticity_view
+from variorum.publish.views.agreed.authenticity_view import authenticity_view
 from variorum.publish.views.agreed.evidence_view import Evidence, evidence
-from variorum.publish.views.agreed.terms_view import TermGroup, tally, term_groups, voices
-from variorum.publish.views.agreed.time_windows_view import WindowView, window_view
+from variorum.publish.views.agreed.terms_view import TermView, tally, term_groups, voices
+from variorum.publish.views.agreed.time_windows_view import window_view
 from variorum.wording import joined
 
 # So many agreements stand open on the page; the rest are folded away with the small ones.
 MOST_OPEN = 8
-
-
-@dataclass(frozen=True)
-class ToldValue:
-    """One value of a fact, and those who tell it."""
-
-    words: str
-    voices: tuple[Quotation, ...]
+Values = tuple[tuple[str, tuple[Quotation, ...]], ...]
 
 
 @dataclass(frozen=True)
 class FactView:
     """One fact of an agreement: the value of the record first, then how others tell it.
 
-    Without values no report tells it. `rival` says that not all of them can be right; otherwise
-    they are one thing in several words, or, where they are `listed`, several things.
+    A value is its words, and those who tell it. Without values no report tells it. `rival` says
+    that not all of them can be right; otherwise they are one thing in several words, or, where they
+    are `listed`, several things.
     """
 
     name: str
-    values: tuple[ToldValue, ...]
+    values: Values
     rival: bool
     quoted: bool
     listed: bool = False
@@ -52,12 +47,13 @@ class AgreementView:
     reports: int
     origins: int
     facts: tuple[FactView, ...]
-    authenticity: AuthenticityView
+    authenticity: SimpleNamespace
     tally: str
     terms: int
-    groups: tuple[TermGroup, ...]
+    groups: tuple[tuple[str, tuple[TermView, ...]], ...]
+    """The terms by domain; without one where they are too few to be grouped."""
     evidenced: bool
-    window: WindowView | None
+    window: SimpleNamespace | None
     whole: tuple[Evidence, ...] = ()
     """What is said of the agreement as a whole."""
 
@@ -98,10 +94,8 @@ def _words(told: Pact | Agreement, field: str) -> str:
     return "" if value in {None, UNCLEAR} else str(value)
 
 
-def _values(index: Index, told: Mapping[str, Sequence[AgreementTelling]]) -> tuple[ToldValue, ...]:
-    return tuple(
-        ToldValue(words, voices(index, (t.claim for t in own))) for words, own in told.items()
-    )
+def _values(index: Index, told: Mapping[str, Sequence[AgreementTelling]]) -> Values:
+    return tuple((words, voices(index, (t.claim for t in own))) for words, own in told.items())
 
 
 def _fact(index: Index, agreement: Agreement, field: str) -> FactView:

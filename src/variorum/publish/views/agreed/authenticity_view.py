@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from types import SimpleNamespace
 
 from variorum.model import Agreement, Claim, Verdict
 from variorum.publish.base.index import Index
@@ -15,25 +15,8 @@ SHORT = 60
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
-@dataclass(frozen=True)
-class Voucher:
-    """A claim about an agreement itself; the words around it where its own say little."""
-
-    verdict: str
-    quotation: Quotation
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
-class AuthenticityView:
-    """Who says that an agreement is real, who says that it is not, and what else is said of it."""
-
-    disputed: bool
-    words: str
-    affirmed: tuple[Voucher, ...]
-    denied: tuple[Voucher, ...]
-    others: tuple[Voucher, ...]
+Voucher = tuple[str, Quotation, str, str]
+"""What a claim says of an agreement itself, and the words around it where its own say little."""
 
 
 def _verdicts(agreement: Agreement, claim: Claim) -> Iterator[Verdict]:
@@ -60,10 +43,10 @@ def _around(claim: Claim) -> tuple[str, str]:
 def _voucher(index: Index, claim: Claim, verdict: Verdict) -> Voucher:
     """Return a claim about an agreement; "it is" needs the words around it to be understood."""
     before, after = _around(claim) if len(claim.text) < SHORT else ("", "")
-    return Voucher(VERDICT_WORDS[verdict], quotation(index, claim), before, after)
+    return VERDICT_WORDS[verdict], quotation(index, claim), before, after
 
 
-def authenticity_view(index: Index, agreement: Agreement) -> AuthenticityView:
+def authenticity_view(index: Index, agreement: Agreement) -> SimpleNamespace:
     """Return what the claims say of an agreement itself: both sides, and the rest."""
     claims = index.case.claim_by_id
     sides = {Verdict.AFFIRMED: agreement.affirmed, Verdict.DENIED: agreement.denied}
@@ -77,7 +60,13 @@ def authenticity_view(index: Index, agreement: Agreement) -> AuthenticityView:
         for verdict in _verdicts(agreement, claims[claim])
         if claim not in sides.get(verdict, ())
     )
-    return AuthenticityView(agreement.disputed, _words(agreement), affirmed, denied, others)
+    return SimpleNamespace(
+        disputed=agreement.disputed,
+        words=_words(agreement),
+        affirmed=affirmed,
+        denied=denied,
+        others=others,
+    )
 
 
 def _words(agreement: Agreement) -> str:

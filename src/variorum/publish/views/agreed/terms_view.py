@@ -25,6 +25,7 @@ PARTS = {
     "exception": "Except",
 }
 FIELDS = {"modality": "Must or may", **PARTS}
+Versions = tuple[tuple[str, tuple[tuple[str, str], ...], tuple[Quotation, ...]], ...]
 # Behind "must" where others are what the act is done to: "the army must see to it: be searched".
 PASSIVE = " see to it:"
 # What the terms of an agreement came to is told in this order.
@@ -35,17 +36,12 @@ TALLIED = (
 
 
 @dataclass(frozen=True)
-class TermVersion:
-    """A term as some of those tell it who do not agree on it: the fields they differ in."""
-
-    act: str
-    fields: tuple[tuple[str, str], ...]
-    voices: tuple[Quotation, ...]
-
-
-@dataclass(frozen=True)
 class TermView:
-    """One term; `as_written` is its obligor in the report's words, where they are others."""
+    """One term; `as_written` is its obligor in the report's words, where they are others.
+
+    `versions` are the term as some tell it who do not agree on it: the act, the fields that they
+    differ in, and the voices.
+    """
 
     number: int
     anchor: str
@@ -57,7 +53,7 @@ class TermView:
     domain: str
     told_by: tuple[Quotation, ...]
     rival: tuple[str, ...]
-    versions: tuple[TermVersion, ...]
+    versions: Versions
     status: str
     standing: str
     grave: bool
@@ -66,14 +62,6 @@ class TermView:
     implied: bool
     beside: tuple[tuple[Quotation, str], ...]
     """The claims that were compared and have no bearing, each with what was compared."""
-
-
-@dataclass(frozen=True)
-class TermGroup:
-    """The terms of one domain; without one where the terms are too few to be grouped."""
-
-    domain: str
-    terms: tuple[TermView, ...]
 
 
 def _part(told: Clause | Term, field: str) -> str:
@@ -95,7 +83,7 @@ def _parts(term: Term) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _versions(index: Index, term: Term) -> tuple[TermVersion, ...]:
+def _versions(index: Index, term: Term) -> Versions:
     """Return the different tellings side by side; those that tell none of what is in dispute not.
 
     Tellings that give all of it alike are one version.
@@ -105,13 +93,13 @@ def _versions(index: Index, term: Term) -> tuple[TermVersion, ...]:
         for telling in term.tellings
     )
     return tuple(
-        TermVersion(
-            act=same[0].clause.act,
-            fields=tuple(
+        (
+            same[0].clause.act,
+            tuple(
                 (FIELDS.get(field, field), words or "not stated")
                 for field, words in zip(term.rival, values, strict=True)
             ),
-            voices=voices(index, (telling.claim for telling in same)),
+            voices(index, (telling.claim for telling in same)),
         )
         for values, same in told.items()
         if any(values)
@@ -175,13 +163,10 @@ def _both_sides(told: Sequence[Compliance]) -> list[Compliance]:
     return [*firsts.values(), *(said for said in told if firsts[said.status] is not said)]
 
 
-def term_groups(index: Index, agreement: Agreement) -> tuple[TermGroup, ...]:
+def term_groups(index: Index, agreement: Agreement) -> tuple[tuple[str, tuple[TermView, ...]], ...]:
     """Return the terms of an agreement in their order, by domain where they are many."""
     return tuple(
-        TermGroup(
-            domain=_domain_words(domain),
-            terms=tuple(_view(index, agreement, term) for term in terms),
-        )
+        (_domain_words(domain), tuple(_view(index, agreement, term) for term in terms))
         for domain, terms in grouped_terms(agreement)
     )
 

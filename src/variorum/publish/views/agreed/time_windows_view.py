@@ -1,14 +1,17 @@
 """The window of an agreement: when it was to hold, and when each side is said to have broken it."""
 
 import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 from variorum.edtf import days as bounds
+from variorum.grouping import grouped
 from variorum.model import Agreement, BreachStanding, Compliance, ComplianceStatus, Term
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import UNCLEAR
-from variorum.publish.views.agreed.evidence_view import Evidence, evidence
+from variorum.publish.views.agreed.evidence_view import evidence
 from variorum.wording import count
 
 Days = tuple[datetime.date, datetime.date]
@@ -19,49 +22,21 @@ DRAWN_AROUND = datetime.timedelta(days=180)
 DATED = (ComplianceStatus.BREACHED, ComplianceStatus.PARTLY, ComplianceStatus.KEPT)
 
 
-@dataclass(frozen=True)
-class Mark:
-    """A claim of a day: in which row, and how it is drawn."""
-
-    party: str
-    days: Days
-    status: ComplianceStatus
-    potential: bool
-    colour: int
+Key = tuple[str, Days, ComplianceStatus, bool]
+"""What claims tell that are drawn as one: of whom, when, which status, and whether it may be."""
 
 
 @dataclass(frozen=True)
 class WindowDrawing:
-    """The days an agreement was to hold, the parties, and the claims that are drawn.
+    """The days an agreement was to hold, the parties, and the colours of the claims that are drawn.
 
     The end of `held` is the day after the last; an end that no report tells is None.
     """
 
     parties: tuple[str, ...]
     held: tuple[datetime.date | None, datetime.date | None]
-    marks: tuple[Mark, ...]
+    marks: Mapping[Key, Sequence[int]]
     label: str
-
-
-@dataclass(frozen=True)
-class WindowEntry:
-    """A dated claim that a term was broken or kept: when, by whom, which term and on whose word."""
-
-    when: str
-    party: str
-    term: int
-    anchor: str
-    evidence: Evidence
-
-
-@dataclass(frozen=True)
-class WindowView:
-    """The chart of an agreement's window, the same as a list, and how many claims are not drawn."""
-
-    span: str
-    drawing: WindowDrawing | None
-    entries: tuple[WindowEntry, ...]
-    undrawn: int
 
 
 def _dated(agreement: Agreement) -> list[tuple[Days, Term, Compliance]]:
@@ -83,8 +58,13 @@ def _span_words(agreement: Agreement) -> str:
     return f"until {date_words(agreement.end)}; its beginning is {UNCLEAR}"
 
 
-def window_view(index: Index, agreement: Agreement) -> WindowView | None:
-    """Return the window of an agreement; None without a day it begins or ends, or a dated claim."""
+def window_view(index: Index, agreement: Agreement) -> SimpleNamespace | None:
+    """Return the window of an agreement; None without a day it begins or ends, or a dated claim.
+
+    It is a chart, the same as a list, and how many claims are not drawn. An entry is a dated claim
+    that a term was broken or kept: when, by whom, the number and the place of the term, and on
+    whose word.
+    """
     first, last = bounds(agreement.start), bounds(agreement.end)
     dated = _dated(agreement)
     if not dated or not (first or last):
@@ -100,14 +80,15 @@ def window_view(index: Index, agreement: Agreement) -> WindowView | None:
         shown = evidence(index, told)
         agreed = index.agreed
         place = agreed.term_number[term.id], agreed.term_anchor(agreement, term)
-        entries.append(WindowEntry(date_words(told.when), party, *place, shown))
+        entries.append((date_words(told.when), party, *place, shown))
         if earliest <= days[0] and days[1] <= latest:
             potential = told.standing is BreachStanding.POTENTIAL
             badge = shown.quotation.badge if shown.quotation else None
             colour = badge.colour if badge else 0
-            marks.append(Mark(party, days, told.status, potential, colour))
+            marks.append(((party, days, told.status, potential), colour))
     span = _span_words(agreement)
     label = f"{agreement.label}, {span}: {count(len(marks), 'claim')} by day; listed below."
     held = (first[0] if first else None, last[1] + datetime.timedelta(days=1) if last else None)
-    drawing = WindowDrawing(tuple(agreement.parties), held, tuple(marks), label) if marks else None
-    return WindowView(span, drawing, tuple(entries), len(entries) - len(marks))
+    drawn = WindowDrawing(tuple(agreement.parties), held, grouped(marks), label) if marks else None
+    left = len(entries) - len(marks)
+    return SimpleNamespace(span=span, drawing=drawn, entries=tuple(entries), undrawn=left)

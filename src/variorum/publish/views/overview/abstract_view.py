@@ -13,6 +13,7 @@ from variorum.model import Agreement, Change, Dispute, Position
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.views.agreed.terms_view import tally
+from variorum.publish.views.overview.conflicts_view import furthest
 from variorum.publish.views.overview.differing_view import is_told_differently
 from variorum.wording import count, joined
 
@@ -23,7 +24,6 @@ MOST_NAMED, MOST_CITED = 2, 4
 # A question of numbers as it is asked; behind it stands what is counted and what it did.
 HOW_MANY = re.compile(r"How many (.+)\?")
 BRACKETS, SQUARE = re.compile(r"\(([^()]*)\)"), r"[\1]"
-LOWEST, HIGHEST = float("-inf"), float("inf")
 
 
 @dataclass(frozen=True)
@@ -123,9 +123,7 @@ def _in_words(dispute: Dispute) -> bool:
 
 def _positions(index: Index, dispute: Dispute) -> list[Clause]:
     """Return what the positions of a dispute are, and who first says so."""
-    numbers = [] if _in_words(dispute) else [p for p in dispute.positions if _is_number(p)]
-    low = min(numbers, key=lambda p: HIGHEST if p.high is None else p.high, default=None)
-    high = max(numbers, key=lambda p: LOWEST if p.low is None else p.low, default=None)
+    low, high = furthest(() if _in_words(dispute) else dispute.positions)
     if low and high and low.high is not None and high.low is not None and low.high < high.low:
         return _between(index, dispute, low, high)
     shown = dispute.positions[:MOST_NAMED]
@@ -141,11 +139,6 @@ def _answer(position: Position) -> str:
     """Return an answer in words as it stands in a sentence: names in quotation marks."""
     named = position.value is not None and position.low is None
     return f"“{position.label}”" if named else position.label
-
-
-def _is_number(position: Position) -> bool:
-    """Whether a position says how many there were, and not only how many there were not."""
-    return not position.label.startswith("not ")
 
 
 def _between(index: Index, dispute: Dispute, low: Position, high: Position) -> list[Clause]:

@@ -1,7 +1,8 @@
 """What cannot all be true: each dispute as answers in lines, with the proofs."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from variorum.grouping import grouped
 from variorum.model import Answer, Contradiction, Dispute, Position
@@ -40,6 +41,9 @@ class AnswerLine:
         return tuple(dict.fromkeys(answer.claim for answer in self.answers))
 
 
+A = TypeVar("A", AnswerLine, Position)
+
+
 @dataclass(frozen=True)
 class Conflict:
     """What cannot all be true: a dispute, or contradictions about what belongs to none."""
@@ -54,11 +58,19 @@ class Conflict:
 
     @property
     def ends(self) -> tuple[AnswerLine, ...]:
-        """The two answers furthest apart: the one that ends lowest, the one that begins highest."""
-        known = [line for line in self.answers if not line.label.startswith("not ")]
-        low = min(known, key=lambda a: INFINITE if a.high is None else a.high, default=None)
-        high = max(known, key=lambda a: -INFINITE if a.low is None else a.low, default=None)
+        """The two answers furthest apart, if there are two."""
+        low, high = furthest(self.answers)
         return (low, high) if low and high and low is not high else ()
+
+
+def furthest(answers: Sequence[A]) -> tuple[A | None, A | None]:
+    """Return the answer that ends lowest, and the one that begins highest.
+
+    What says only how many there were not is passed over.
+    """
+    known = [answer for answer in answers if not answer.label.startswith("not ")]
+    low = min(known, key=lambda a: INFINITE if a.high is None else a.high, default=None)
+    return low, max(known, key=lambda a: -INFINITE if a.low is None else a.low, default=None)
 
 
 def conflicts(index: Index) -> tuple[Conflict, ...]:
