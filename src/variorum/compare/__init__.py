@@ -186,7 +186,11 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     asked, disputed, conflicts = _disputed(worded, proofs, answers_to, standing, told, context)
     possible, gaps = versions(solved, origin_of, question_of, taxonomy)
     proved = {*(frozenset(conflict.claims) for conflict in conflicts), *rulings.dismissed}
-    may_be = [s for s in doubted(solved, context, rules) if frozenset(s.claims) not in proved]
+    may_be = [
+        suggestion
+        for suggestion in (*doubted(solved, context, rules), *worded.doubted)
+        if frozenset(suggestion.claims) not in proved
+    ]
     agreed = agreements(current, by_id, origin_of, people)
     held = agreed or any(claim.pledges for claim in current)
     acts = Acts(_acts(told_by, by_id, kept) if held else ())

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 
 from variorum.grouping import grouped
-from variorum.language.word_lists import pairs, words
+from variorum.language.word_lists import pairs, pairs_by_language, words
 
 _ARTICLES = words("language", "arabic_article")
 _ARTICLE = re.compile(rf"(?<![^\W_])(?:{'|'.join(_ARTICLES)}|il|the)[-\s'’]+(?=\w)")
@@ -23,6 +23,10 @@ _SAINT = re.compile(r"\b(?:St\.?|Ste\.?)(?=[ -])")
 _QUOTES = str.maketrans("’‘ʼ`´ʻ", "''''''")
 # What one sound is written as, the longer before the shorter.
 _SOUNDS: tuple[tuple[str, str], ...] = tuple(pairs("language", "sounds").items())
+_ABROAD = {
+    language: (re.compile("|".join(f"({written})" for written in rows)), tuple(rows.values()))
+    for language, rows in pairs_by_language("language", "sounds_abroad").items()
+}
 _SOUND_LETTERS = {"ı": "i", "ə": "a", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "t", "ß": "ss"}
 _FOLDED_LETTERS = str.maketrans(_SOUND_LETTERS)
 _ARABIC = str.maketrans(
@@ -179,7 +183,7 @@ def _alike(one: str, other: str, vowels_too: bool) -> bool:
 def _shape(word: str) -> tuple[str, list[str], str]:
     """Return a word's consonants, the vowels between them, and those at its end."""
     word = _DOUBLED.sub(r"\1", _ENDS.sub("", word).replace("ou", "u").replace("ee", "i"))
-    word = word.replace("oo", "u")
+    word = word.replace("oo", "u").replace("ay", "ai").replace("ey", "ei")
     vowels = _VOWELS.findall(word)
     end = vowels.pop() if _VOWELS.search(word[-1:]) else ""
     pattern = _VOWELS.sub("_", word)
@@ -192,6 +196,14 @@ def _same_vowel(one: str, other: str, alike: tuple[frozenset[str], ...]) -> bool
     if one == other:
         return True
     return any(set(one) <= same and set(other) <= same for same in alike)
+
+
+def in_english(name: tuple[str, ...], language: str | None) -> tuple[str, ...]:
+    """Return a folded foreign name of that language's reports as English ones may write it."""
+    if language not in _ABROAD:
+        return name
+    written, sounded = _ABROAD[language]
+    return tuple(written.sub(lambda at: sounded[(at.lastindex or 1) - 1], word) for word in name)
 
 
 def same_in_two_scripts(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -28,6 +28,11 @@ def pairs(room: str, name: str) -> dict[str, str]:
     return dict(table(f"lists/{room}")[name])
 
 
+def pairs_by_language(room: str, name: str) -> dict[str, dict[str, str]]:
+    """Return the pairs that a list gives for each language."""
+    return {language: dict(rows) for language, rows in table(f"lists/{room}")[name].items()}
+
+
 def alternatives(room: str, name: str) -> str:
     """Return the words of a list as alternatives of a regular expression, the longest first.
 

@@ -144,7 +144,7 @@ class Suggestion(Record):
     )
     why: str = Field(description="one sentence")
     score: float = Field(
-        description="how near the nearest is, 0 to 1: in words, or the lower number as a share"
+        description="how near, 0 to 1: in words, the lower number as a share, 1 in one question"
     )
     proposal: Proposal | None = Field(
         None, description="which language model suggests it, where one does"

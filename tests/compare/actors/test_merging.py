@@ -4,6 +4,7 @@ import pytest
 
 from variorum.compare.actors.actor_mentions import Naming, Usage, full_words, gather, merge_id
 from variorum.compare.actors.merging import merge
+from variorum.language.spelling import in_english
 from variorum.model import NameRule, SpeakerKind
 
 
@@ -36,6 +37,43 @@ def test_a_name_is_bare_without_titles_and_spelled_acronyms():
 )
 def test_a_short_name_is_the_only_one_that_it_can_be(names, found):
     assert heads(*names) == found
+
+
+def heads_abroad(*rows):
+    """Return under which name each stands, of names each with the language of its report."""
+    namings = named(*(name for name, _ in rows))
+    for name, language in rows:
+        words = full_words(name)
+        namings[words].abroad.add(in_english(words, language))
+    merged = merge(namings)
+    return [merged.head(full_words(name)) for name, _ in rows]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Viktor Shevchuk", "en"), ("Wiktor Schewtschuk", "de"), ("Wiktor Szewczuk", "pl")],
+        [("Sergey Zhukov", "en"), ("Serguéi Zhukov", "es"), ("Serguei Zhukov", "pt")],
+        [("Pavel Rakhimov", "en"), ("Pável Rajímov", "es"), ("Pawel Rachimow", "de")],
+        [("Anton Gusev", "en"), ("Anton Goussev", "fr"), ("Антон Гусев", "ru")],
+        [("Wiktor Schewtschuk", "de"), ("Wiktor Szewczuk", "pl"), ("Szewczuk", "pl")],
+        [("Viktor Shevchuk", "en"), ("Wiktor Schewtschuk", "de"), ("Schewtschuk", "de")],
+    ],
+)
+def test_a_foreign_name_is_one_as_each_language_writes_it(rows):
+    assert len(set(heads_abroad(*rows))) == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Viktor Shevchuk", "en"), ("Wiktor Schewtschuk", "en")],
+        [("Sergey Zhukov", "en"), ("Sergej Sukow", "de")],
+        [("Anton Gusev", "en"), ("Anton Goussova", "fr")],
+    ],
+)
+def test_what_no_language_writes_so_is_another_name(rows):
+    assert len(set(heads_abroad(*rows))) == 2
 
 
 def test_a_merge_that_was_undone_is_not_made_again():

@@ -61,6 +61,11 @@ def test_what_may_disagree_is_suggested_where_both_voices_can_be_told():
     assert not told(rows[0], ("officials", 31, unnamed)).suggestions
 
 
+@pytest.mark.parametrize(("number", "count"), [(21, 1), (22, 0), (29, 0)])
+def test_numbers_as_near_as_those_of_a_toll_that_rose_are_not_suggested(number, count):
+    assert len(told(("Delta", number, {}), ("Echo", 31, {})).suggestions) == count
+
+
 def test_two_pairs_of_one_question_are_suggested():
     rows = [(f"Ada Lund {n}", 10 + 20 * n, {}) for n in range(4)]
     assert len(told(*rows).suggestions) == 2

@@ -36,6 +36,13 @@ def test_a_blanket_denial_stands_beside_what_is_nearest_to_it(denial):
     assert told == [["director", "former clerk"]]
 
 
+def test_who_relays_a_denial_does_not_dispute_it():
+    denied = "the harbour company denies any dealings with smugglers for safe passage"
+    assert suggested(f"The clerk said that {denied}.", ELSE)[1] == []
+    apart = f"T{denied[1:]}. {PAID}"
+    assert len(suggested(apart, ELSE)[1]) == 1
+
+
 def test_in_any_language():
     _, told = suggested(
         "Die Hafenfirma habe niemals Schmuggler für die Überfahrt bezahlt, sagte der Direktor.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from variorum.language.name_keys import ARTICLE, TITLE
-from variorum.language.spelling import initials, name_words
+from variorum.language.spelling import in_english, initials, name_words
 from variorum.language.words.body_names import Parts, meanings
 from variorum.model import (
     Claim,
@@ -75,6 +75,13 @@ class Naming:
     titles: set[str] = field(default_factory=set)
     acronyms: set[Words] = field(default_factory=set)
     parts: Parts = frozenset()
+    abroad: set[Words] = field(default_factory=set)
+    """How English reports may write the name that those of another language write so."""
+
+    @property
+    def forms(self) -> list[Words]:
+        """How a person's name may be written, the name itself first."""
+        return [self.words, *sorted(self.abroad - {self.words})] if self.person else [self.words]
 
     @property
     def person(self) -> bool:
@@ -124,6 +131,7 @@ def gather(
         _put(namings, _undo(usage, undone))
     for naming in namings.values():
         first = naming.usages[0]
+        naming.abroad = {in_english(naming.words, languages[u.document]) for u in naming.usages}
         naming.parts = meanings(first.full, languages[first.document])
     return namings
 

@@ -4,6 +4,7 @@ A name that could stand for two actors stands for neither: it is then kept apart
 document. What a source calls somebody is that source's usage, and no ground for a merge.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ PARTICLES = word_lists.words("compare", "name_particles")
 STATE = word_lists.words("compare", "bodies_of_states")
 CALLED_BY_KIND = word_lists.words("compare", "called_by_kind")
 SHORTEST_INITIALS = 3
+Alike = Callable[[Words, Words], bool]
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,15 @@ class _Merging:
             for other in self._names(full)
         )
 
+    def forms_of(self, head: Words) -> Iterator[Words]:
+        """Yield each name of an actor as any language may write it."""
+        return (form for words in self._names(head) for form in self.namings[words].forms)
+
+    def any_form(self, alike: Alike, one: Words, other: Words) -> bool:
+        """Return whether two names are alike as any language may write them."""
+        forms = (self.namings[words].forms for words in (one, other))
+        return any(itertools.starmap(alike, itertools.product(*forms)))
+
     def take_for_one(self, short: Words, several: Iterable[Words], rule: NameRule) -> bool:
         """Take a name for the only one of several; where there are more it stays loose."""
         heads = {self.head(words) for words in several} - {short}
@@ -126,29 +137,29 @@ class _Merging:
         return len(heads) == 1 and self.take(short, heads.pop(), rule)
 
 
-def _blocks(names: Iterable[Words]) -> dict[tuple[str, ...], list[Words]]:
-    """Return the names by how they sound, in their order; only those of a block are compared."""
-    return grouped(
-        (tuple(sound(word) for word in without_articles(words)), words)
+def _blocks(merging: _Merging, names: Iterable[Words]) -> Iterable[list[Words]]:
+    """Return the names that sound alike, in their order; only those of a block are compared."""
+    keys = (
+        (tuple(sound(word) for word in without_articles(form)), words)
         for words in names
+        for form in merging.namings[words].forms
         if len(words) > 1
     )
+    return grouped(dict.fromkeys(keys)).values()
 
 
 def _spellings(merging: _Merging) -> None:
     """Join full names that differ as romanisations do; each must be like every other."""
-    for block in _blocks(merging.people()).values():
+    for block in _blocks(merging, merging.people()):
         _join_spellings(merging, block, spelled_alike)
-    for block in _blocks(merging.bodies()).values():
+    for block in _blocks(merging, merging.bodies()):
         _join_spellings(merging, block, partial(spelled_alike, vowels_too=True))
 
 
-def _join_spellings(
-    merging: _Merging, block: list[Words], alike: Callable[[Words, Words], bool]
-) -> None:
+def _join_spellings(merging: _Merging, block: list[Words], alike: Alike) -> None:
     groups: list[list[Words]] = []
     for words in block:
-        fits = [group for group in groups if all(alike(words, other) for other in group)]
+        fits = [group for group in groups if all(merging.any_form(alike, words, o) for o in group)]
         if len(fits) == 1 and merging.take(words, fits[0][0], NameRule.SPELLING):
             fits[0].append(words)
         else:
@@ -172,11 +183,11 @@ def _translated(one: Words, other: Words) -> NameRule:
 
 def _scripts(merging: _Merging) -> None:
     """Join a full name in another script with the only Latin one that sounds the same."""
-    for block in _blocks(merging.people()).values():
+    for block in _blocks(merging, merging.people()):
         latin = [words for words in block if "".join(words).isascii()]
         for words in block:
             if not "".join(words).isascii():
-                fits = [other for other in latin if same_in_two_scripts(words, other)]
+                fits = [w for w in latin if merging.any_form(same_in_two_scripts, words, w)]
                 merging.take_for_one(words, fits, NameRule.SCRIPT)
 
 
@@ -208,7 +219,8 @@ def _acronyms(merging: _Merging) -> None:
 def _surnames(merging: _Merging) -> None:
     """Join a last name with the only full name of the case that has it and may hold its office."""
     people = list(merging.people())
-    cores = ((words[:-1] if words[-1] in SUFFIXES else words, words) for words in people)
+    written = ((form, words) for words in people for form in merging.forms_of(words))
+    cores = ((form[:-1] if form[-1] in SUFFIXES else form, words) for form, words in written)
     ends = distinct(
         (without_articles(core[start:]), words)
         for core, words in cores
@@ -218,7 +230,8 @@ def _surnames(merging: _Merging) -> None:
         short = without_articles(words)
         if len(short) > 1 and not PARTICLES & set(words[:1]):
             continue
-        full = {w for w in ends.get(short, ()) if w != words and len(w) > len(words)}
+        named = [w for form in merging.namings[words].forms for w in ends.get(form, ())]
+        full = {w for w in (*ends.get(short, ()), *named) if w != words and len(w) > len(words)}
         titles = merging.namings[words].titles
         clash = {w for w in full if _clash(titles, merging.namings[w].titles)}
         same = {w for w in full if titles & merging.namings[w].titles}

@@ -28,6 +28,8 @@ WEIGHT_EXACT = 1.0
 FARTHEST = 5.0
 # So many pairs of numbers that may disagree are shown of one question.
 MOST_DOUBTED = 2
+# Numbers that lie nearer than this share are one toll that rose, or was counted an hour later.
+NEAREST_DOUBTED = 0.7
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def doubted(
     """Return the pairs of named voices whose numbers may disagree, though no report opposes them.
 
     They are told by the sentence of the contradiction that they would be, the gravest first and
-    `MOST_DOUBTED` of a question; the nearer the numbers, the more likely they count the same.
+    `MOST_DOUBTED` of a question, none of numbers as near as those of a toll that rose.
     """
     found = [
         _of_conflict(component, conflict, context, rules)
@@ -122,7 +124,7 @@ def doubted(
         and not any(tells_size(component.cores[n][0].measure) for n in conflict)
     ]
     once = by_gravity(proof.contradiction for proof in _once(found, context))
-    asked = grouped((c.questions, c) for c in once).values()
+    asked = grouped((c.questions, c) for c in once if _nearness(c) < NEAREST_DOUBTED).values()
     shown = by_gravity(c for own in asked for c in own[:MOST_DOUBTED])
     return [Suggestion(claims=c.claims, why=c.because, score=_nearness(c)) for c in shown]
 

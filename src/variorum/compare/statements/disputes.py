@@ -1,7 +1,7 @@
 """Questions that need no number, and which of them are answered in ways that exclude each other."""
 
 import itertools
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,6 +12,7 @@ from variorum.compare.quantities.contradictions import gravity
 from variorum.compare.quantities.labels import says, voice
 from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.solver.marco import enumerate_subsets
+from variorum.compare.statements.opposed import Opposed
 from variorum.edtf import days
 from variorum.grouping import grouped
 from variorum.language.name_keys import fold
@@ -30,6 +31,7 @@ from variorum.wording import joined
 
 Pair = tuple[Statement, Statement]
 Row = tuple[list[Statement], list[model.Contradiction]]
+Judged = Callable[[Statement, Statement], bool]
 MOST_PAIRS = 2
 # With more different answers than this to one question, a choice among them tells a reader nothing.
 MOST_ANSWERS = 12
@@ -51,6 +53,8 @@ class Disputes:
     contradictions: tuple[model.Contradiction, ...]
     versions: tuple[model.Version, ...]
     disputes: tuple[model.Dispute, ...] = ()
+    doubted: tuple[model.Suggestion, ...] = ()
+    """Answers that may exclude each other, though the reports do not bear it out."""
 
     def proved_by(self, kept: Collection[str]) -> list[model.Dispute]:
         """Return the disputes that one of these contradictions proves, with those proofs alone."""
@@ -68,6 +72,7 @@ class _Case:
     copied: frozenset[str]
     """The claims of documents that repeat another; an original speaks before them."""
     rules: Sequence[ContradictionRule]
+    opposed: Opposed
 
     def unknown(self, said: Statement) -> bool:
         """Whether nobody can be told who says it: "Palestinian" of "rejects Palestinian claims"."""
@@ -132,7 +137,8 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
         voice_of: what tells the speaker of each claim from others, those without a name as well.
         rules: the rules of contradiction.
     """
-    case = _Case(origin_of, voice_of, documents, copied, rules)
+    opposed = Opposed(found, copied, documents)
+    case = _Case(origin_of, voice_of, documents, copied, rules, opposed)
     groups = grouped((each.key, each) for each in found)
     live = {
         key: _of_one_day([m for m in members if not _is_left(m, left, case)], case)
@@ -142,10 +148,14 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
     versions: list[model.Version] = []
     disputed: set[Key] = set()
     told: dict[Key, Row] = {}
+    doubted: list[model.Suggestion] = []
     for key, members in sorted(live.items()):
-        pairs = _pairs(members, members, case)
+        pairs = _pairs(members, members, case, opposed.holds)
         earlier = live.get((follows(key[0]) or "", *key[1:]), ())
-        reversed_ = _pairs(members, earlier, case)
+        reversed_ = _pairs(members, earlier, case, opposed.holds)
+        if not (pairs or reversed_):
+            may_be = _pairs(members, members, case, opposed.may_be)[:1]
+            doubted += [_suggestion(_contradiction(pair, members, case)) for pair in may_be]
         proofs = [_contradiction(pair, members, case) for pair in pairs]
         proofs += [_contradiction(p, [*members, *earlier], case) for p in reversed_]
         contradictions += proofs
@@ -154,7 +164,9 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
         disputed |= {said.key for pair in (*pairs, *reversed_) for said in pair}
     questions = [_question(key, groups[key], key in disputed, case) for key in sorted(groups)]
     kept = [_dispute(key, *row, case) for key, row in _of_one_matter(told).items() if row[1]]
-    return Disputes(tuple(questions), tuple(contradictions), tuple(versions), tuple(kept))
+    return Disputes(
+        tuple(questions), tuple(contradictions), tuple(versions), tuple(kept), tuple(doubted)
+    )
 
 
 def _of_one_matter(told: Mapping[Key, Row]) -> dict[Key, Row]:
@@ -195,8 +207,10 @@ def _of_one_day(members: Sequence[Statement], case: _Case) -> list[Statement]:
     return [m for m in members if m.days is None or spans[m.claim.document] <= timedelta(0)]
 
 
-def _pairs(ones: Iterable[Statement], others: Iterable[Statement], case: _Case) -> list[Pair]:
-    """Return pairs that exclude each other, by voices or answers that none has yet.
+def _pairs(
+    ones: Iterable[Statement], others: Iterable[Statement], case: _Case, held: Judged
+) -> list[Pair]:
+    """Return pairs held to exclude each other, by voices or answers that none has yet.
 
     Reports that no pair is from speak first.
     """
@@ -215,7 +229,8 @@ def _pairs(ones: Iterable[Statement], others: Iterable[Statement], case: _Case) 
             for a, b in itertools.chain(there, itertools.product(*free))
             if not pairs or told.isdisjoint(map(case.voice, (a, b))) or {a.words, b.words} - shown
         )
-        pair = next(((a, b) for a, b in both if case.apart(a, b) and _rule(a, b, case)), None)
+        apart = (pair for pair in both if case.apart(*pair) and held(*pair))
+        pair = next((pair for pair in apart if _rule(*pair, case)), None)
         if pair is None:
             break
         told |= {case.voice(said) for said in pair}
@@ -362,6 +377,10 @@ def _contradiction(pair: Pair, members: Sequence[Statement], case: _Case) -> mod
         origins=len(set().union(*origins)),
         severity=gravity(rule.weight, origins, 1.0, len(members), 0.0),
     )
+
+
+def _suggestion(found: model.Contradiction) -> model.Suggestion:
+    return model.Suggestion(claims=found.claims, why=found.because, score=1.0)
 
 
 def _dispute(

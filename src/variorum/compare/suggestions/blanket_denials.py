@@ -5,6 +5,7 @@ model of sentences would find across languages is not looked for.
 """
 
 import functools
+import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -79,14 +80,20 @@ def suggestions(  # noqa: PLR0913  (the case, and what is known of it already)
         chosen = []
         for score, claim in near:
             new = origin_of[claim.id] not in voices and {denial.id, claim.id} not in known
-            # A report that tells both, one of them in its own words, sees no dispute.
-            here = denial.document == claim.document and Form.NARRATED in {denial.form, claim.form}
-            if new and not here:
+            if new and not _is_one_account(denial, claim):
                 voices.add(origin_of[claim.id])
                 chosen.append((score, claim))
         if chosen:
             found.append(_suggestion(denial, read[denial.id].blanket, chosen[:SHOWN]))
     return tuple(sorted(found, key=lambda s: (-s.score, s.claims)))
+
+
+def _is_one_account(denial: Claim, claim: Claim) -> bool:
+    """Return whether a report sees no dispute in them: one is its own words, or holds the other."""
+    both = itertools.product(denial.content, claim.content)
+    within = any(a.start < b.end and b.start < a.end for a, b in both)
+    told = Form.NARRATED in {denial.form, claim.form}
+    return denial.document == claim.document and (told or within)
 
 
 def _block(
