@@ -88,9 +88,7 @@ class Lexical:
         return [self.pipeline.version()] if self.pipeline is not None and helps else []
 
 
-@functools.cache
-def _vocabulary() -> Vocab:
-    return Vocab()
+_vocabulary = functools.cache(Vocab)
 
 
 def _unparsed(document: Document) -> Doc:

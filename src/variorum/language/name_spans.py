@@ -21,7 +21,7 @@ from variorum.language.features import (
     is_proper,
 )
 from variorum.language.files import table
-from variorum.language.word_lists import words
+from variorum.language.word_lists import WordSets, words
 from variorum.model import SpeakerKind
 
 Range = tuple[int, int]
@@ -34,23 +34,14 @@ MOST_PARTICLES = 5
 SHORTEST_LED = 3
 
 
-@dataclass(frozen=True)
-class NameWords:
+class NameWords(WordSets):
     """The words of `actors.yaml`; `offices` gives each office by its name and its short forms."""
 
-    offices: dict[str, str]
-    polite: frozenset[str]
-    female: frozenset[str]
-    male: frozenset[str]
-    persons: frozenset[str]
-    former: frozenset[str]
-    bodies: frozenset[str]
-    particles: frozenset[str]
-    suffixes: frozenset[str]
-    linking: frozenset[str]
-    speaks: frozenset[str]
-    things: frozenset[str]
-    state: frozenset[str]
+    def __init__(self) -> None:
+        told = table("actors")["en"]
+        super().__init__(told)
+        offices = told["offices"].items()
+        self.offices: dict[str, str] = {s: long for long, ss in offices for s in (long, *ss)}
 
     def leads(self, word: str) -> bool:
         """Return whether a word, in small letters, stands before the name of a person."""
@@ -65,13 +56,7 @@ class NameWords:
         return self.is_lead(token) and token.text.endswith(".")
 
 
-@functools.cache
-def known_words() -> NameWords:
-    """Return the words by which names of people and bodies are told."""
-    told = table("actors")["en"]
-    offices = {short: long for long, shorts in told["offices"].items() for short in (long, *shorts)}
-    sets = {key: frozenset(told[key]) for key in told if key != "offices"}
-    return NameWords(offices=offices, **sets)
+known_words = functools.cache(NameWords)
 
 
 def is_name(token: Token) -> bool:

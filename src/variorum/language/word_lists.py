@@ -9,6 +9,20 @@ from variorum.grouping import distinct
 from variorum.language.files import table
 
 
+class WordSets:
+    """The lists of a table, each a set of words by its name."""
+
+    def __init__(self, rows: Mapping[str, Any]) -> None:
+        self._lists = {name: frozenset(row) for name, row in rows.items() if isinstance(row, list)}
+
+    def __getattr__(self, name: str) -> frozenset[str]:
+        """Return the words of a list by its name."""
+        if name not in vars(self).get("_lists", ()):
+            raise AttributeError(name)
+        found: frozenset[str] = self._lists[name]
+        return found
+
+
 @functools.cache
 def words(room: str, name: str) -> frozenset[str]:
     """Return the words of the list `name` in `english/lists/<room>.yaml`.

@@ -179,10 +179,11 @@ class _Mentions(Generic[Found]):
         self._starts: list[int] = [mention.span.start for mention in self._mentions]
 
     def beside(self, claim: Claim) -> list[Found]:
-        """Return the mentions within forty characters of the cue of `claim`."""
-        cue = claim.cue
-        low = bisect.bisect_left(self._starts, cue.start - 40) if cue else 0
-        return self._mentions[low : bisect.bisect_left(self._starts, cue.end + 40)] if cue else []
+        """Return the mentions within forty characters of the cue and speaker of `claim`."""
+        told = [span for span in (claim.cue, claim.speaker.span) if claim.cue and span]
+        low, high = min((s.start for s in told), default=0), max((s.end for s in told), default=0)
+        first = bisect.bisect_left(self._starts, low - 40)
+        return self._mentions[first : bisect.bisect_left(self._starts, high + 40)] if told else []
 
     def within(self, claim: Claim) -> tuple[Found, ...]:
         """Return the mentions that lie in the content of `claim`, in order of their place."""

@@ -13,11 +13,6 @@ __all__ = ["Taxonomy", "Unit", "load"]
 
 # Kinds that are measured, and that other events can befall than those made for them.
 OF_THINGS = frozenset({"money", "weight", "volume"})
-# The lists of words and kinds of the file that are fields of the same name.
-LISTS = (
-    "measured", "partitives", "containers", "corpses", "enclosures", "vantage", "companies",
-    "growing", "changing", "owned", "joint",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -29,42 +24,66 @@ class Unit:
     factor: float | None
 
 
-@dataclass(frozen=True)
 class Taxonomy:
-    """Kinds, units, events and subjects, each with the words that name it."""
+    """Kinds, units, events and subjects, each with the words that name it.
 
-    labels: dict[str, str]
-    kind_by_word: dict[str, str]
-    kind_by_phrase: dict[str, str]
-    modifiers: dict[tuple[str, str], str]
-    units: dict[str, Unit]
-    event_labels: dict[str, str]
-    does: dict[str, str]
-    undergoes: dict[str, str]
-    undergoes_else: dict[str, str]
-    """What a verb tells of a kind that its first event cannot befall: of attacks carried out."""
-    is_words: dict[str, str]
-    befalls: dict[str, tuple[str, ...]]
-    measured: frozenset[str]
-    """Kinds that are measured in a unit, not counted in whole things."""
-    partitives: frozenset[str]
-    containers: frozenset[str]
-    corpses: frozenset[str]
-    enclosures: frozenset[str]
-    vantage: frozenset[str]
-    companies: frozenset[str]
-    occurring: dict[str, str]
-    subjects: dict[str, str]
-    growing: frozenset[str]
-    changing: frozenset[str]
-    owned: frozenset[str]
-    joint: frozenset[str]
-    later: dict[str, frozenset[str]]
-    """What befalls those afterwards of whom an event is told already: the wounded are moved."""
-    degrees: dict[tuple[str, str], str]
-    also: dict[str, str]
-    disjoint: tuple[tuple[str, ...], ...]
-    implied: tuple[dict[str, Any], ...]
+    Each list of the file is an attribute of the same name. `measured` are the kinds that are
+    measured in a unit, not counted in whole things. `undergoes_else` is what a verb tells of a kind
+    that its first event cannot befall: of attacks carried out. `later` is what befalls those
+    afterwards of whom an event is told already: the wounded are moved.
+    """
+
+    def __init__(self) -> None:
+        raw: dict[str, Any] = yaml_file("variorum.taxonomy", "taxonomy.yaml")
+        # A kind below people for each noun that names persons.
+        persons = {f"people.{n}": {"label": _plural(n), "words": [n]} for n in raw["persons"]}
+        kinds, events = raw["kinds"] | persons, raw["events"]
+        lists = {name: row for name, row in raw.items() if isinstance(row, list)}
+        self._lists = {n: frozenset(row) for n, row in lists.items() if isinstance(row[0], str)}
+        self.labels: dict[str, str] = {kind: row["label"] for kind, row in kinds.items()}
+        self.kind_by_word: dict[str, str] = _by_word(kinds, "words")
+        self.kind_by_phrase: dict[str, str] = _by_word(kinds, "phrases")
+        self.modifiers: dict[tuple[str, str], str] = {
+            (kind.rpartition(".")[0], word): kind
+            for kind, row in kinds.items()
+            for word in row.get("modifiers", ())
+        }
+        self.units: dict[str, Unit] = {
+            n: Unit(n, row["kind"], row.get("factor")) for n, row in raw["units"].items()
+        }
+        self.event_labels: dict[str, str] = {event: row["label"] for event, row in events.items()}
+        self.does: dict[str, str] = _by_word(events, "does")
+        self.undergoes: dict[str, str] = _by_word(events, "undergoes")
+        self.undergoes_else: dict[str, str] = _by_word(dict(reversed(events.items())), "undergoes")
+        self.is_words: dict[str, str] = _by_word(events, "is")
+        self.befalls: dict[str, tuple[str, ...]] = {
+            event: tuple(row.get("of", ())) for event, row in events.items()
+        }
+        self.occurring: dict[str, str] = raw["occurring"]
+        self.degrees: dict[tuple[str, str], str] = {
+            (event, adverb): degree
+            for event, rows in raw["degrees"].items()
+            for degree, adverbs in rows.items()
+            for adverb in adverbs
+        }
+        self.later: dict[str, frozenset[str]] = {
+            event: frozenset(row) for event, row in raw["later"].items()
+        }
+        self.also: dict[str, str] = raw["also"]
+        self.disjoint: tuple[tuple[str, ...], ...] = tuple(
+            tuple(group) for group in raw["disjoint"]
+        )
+        self.implied: tuple[dict[str, Any], ...] = tuple(raw["implied"])
+        self.subjects: dict[str, str] = {
+            word: name for name, words in raw["subjects"].items() for word in words
+        }
+
+    def __getattr__(self, name: str) -> frozenset[str]:
+        """Return the words or kinds of a list by its name."""
+        if name not in vars(self).get("_lists", ()):
+            raise AttributeError(name)
+        found: frozenset[str] = self._lists[name]
+        return found
 
     def kind(self, lemma: str) -> str | None:
         """Return the kind that the noun `lemma` names, or None."""
@@ -120,44 +139,8 @@ class Taxonomy:
         return self.within(kind, "people")
 
 
-@functools.cache
-def load() -> Taxonomy:
-    """Return the taxonomy that comes with the package, read once."""
-    raw: dict[str, Any] = yaml_file("variorum.taxonomy", "taxonomy.yaml")
-    # A kind below people for each noun that names persons.
-    persons = {f"people.{n}": {"label": _plural(n), "words": [n]} for n in raw["persons"]}
-    kinds, events = raw["kinds"] | persons, raw["events"]
-    lists: dict[str, Any] = {name: frozenset(raw[name]) for name in LISTS}
-    return Taxonomy(
-        labels={kind: row["label"] for kind, row in kinds.items()},
-        kind_by_word=_by_word(kinds, "words"),
-        kind_by_phrase=_by_word(kinds, "phrases"),
-        modifiers={
-            (kind.rpartition(".")[0], word): kind
-            for kind, row in kinds.items()
-            for word in row.get("modifiers", ())
-        },
-        units={n: Unit(n, row["kind"], row.get("factor")) for n, row in raw["units"].items()},
-        event_labels={event: row["label"] for event, row in events.items()},
-        does=_by_word(events, "does"),
-        undergoes=_by_word(events, "undergoes"),
-        undergoes_else=_by_word(dict(reversed(events.items())), "undergoes"),
-        is_words=_by_word(events, "is"),
-        befalls={event: tuple(row.get("of", ())) for event, row in events.items()},
-        occurring=raw["occurring"],
-        degrees={
-            (event, adverb): degree
-            for event, rows in raw["degrees"].items()
-            for degree, adverbs in rows.items()
-            for adverb in adverbs
-        },
-        later={event: frozenset(row) for event, row in raw["later"].items()},
-        also=raw["also"],
-        disjoint=tuple(tuple(group) for group in raw["disjoint"]),
-        implied=tuple(raw["implied"]),
-        **lists,
-        subjects={word: name for name, words in raw["subjects"].items() for word in words},
-    )
+# The taxonomy that comes with the package, read once.
+load = functools.cache(Taxonomy)
 
 
 def _plural(noun: str) -> str:

@@ -513,7 +513,7 @@ def test_what_befell_others_is_told_of_them(language, text, expected):
         ("es", "Murieron doce militares.", ["people.soldiers"]),
         ("ru", "Погибли 300 шведских военных.", ["people.soldiers"]),
         ("tr", "Üç canlı bomba öldürüldü.", ["people.fighters"]),
-        ("ru", "Направили 13 единиц спасательной техники.", ["things.спасательной"]),
+        ("ru", "Направили 13 единиц спасательной техники.", ["vehicles"]),
         ("ru", "Направили 13 спасателей.", ["people.aid_workers"]),
         ("es", "Mataron a doce y arrestaron a dos de ellos.", ["people", "people"]),
     ],
@@ -560,3 +560,188 @@ def test_none_of_others_shares_nothing_with_those_before():
 def test_numbers_of_a_list_stand_near_each_other(more, event):
     text = f"Murieron 20 soldados del ejército de tierra del {more} reino muy alto y 30 policías."
     assert [row[3] for row in read("es", text)] == ["killed", event]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years"),
+    [
+        ("es", "Murió una mujer de 34 años.", 0),
+        ("it", "Tra i feriti c'è una ragazza di 16 anni.", 0),
+        ("fr", "Deux enfants de moins de dix ans ont été blessés.", 0),
+        ("fr", "Ils sont tous âgés de 20 ans.", 0),
+        ("pt", "Havia pessoas de entre 3 e 80 anos de idade.", 0),
+        ("de", "Drei Frauen im Alter von 10 bis 20 Jahren kamen ums Leben.", 0),
+        ("ru", "Погибла девочка 7 лет.", 0),
+        ("pl", "W pożarze zginęło dziecko poniżej 12 lat.", 0),
+        ("ar", "قتل ثلاثة أطفال دون سن 15 عاما.", 0),
+        ("es", "La guerra de 20 años terminó.", 1),
+        ("es", "Salieron los presos de 20 años de guerra.", 1),
+        ("de", "Seit 20 Jahren ist die Brücke gesperrt.", 1),
+        ("ru", "Стройка шла 7 лет.", 1),
+    ],
+)
+def test_how_old_people_are_is_no_length_of_time(language, text, years):
+    assert [kind for kind, *_ in read(language, text)].count("duration") == years
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lengths"),
+    [
+        ("es", "El puente cayó hace más de un mes.", 0),
+        ("de", "Drei Tage vor dem Sturm schloss der Hafen.", 0),
+        ("fr", "Le port a fermé deux semaines plus tôt.", 0),
+        ("es", "La reunión duró más de un mes.", 1),
+        ("de", "Die 30-stündige Reise endete.", 1),
+        ("fr", "Le port a fermé pendant deux semaines.", 1),
+    ],
+)
+def test_how_long_ago_it_was_is_no_length_of_time(language, text, lengths):
+    assert [kind for kind, *_ in read(language, text)].count("duration") == lengths
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "it",
+            "Decine di operai, molti dei quali anziani, sono stati uccisi in un crollo.",
+            "killed",
+        ),
+        ("fr", "Une centaine de marins, dont de nombreux étrangers, ont été blessés.", "injured"),
+        ("uk", "Десятки моряків, серед яких були діти, загинули.", "killed"),
+        ("de", "Rund 300 Bauern, darunter viele Frauen, flohen aus dem Tal.", "left"),
+        ("de", "Rund 300 Bauern, darunter 20 getötete Frauen, zählte das Dorf.", None),
+    ],
+)
+def test_what_befell_a_whole_is_told_behind_its_part(language, text, expected):
+    assert read(language, text)[0][3] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Der Hafen zählte 40 getötete Fischer.", ("people.workers", "killed")),
+        ("de", "Er sprach von 50 verletzten Soldaten.", ("people.soldiers", "injured")),
+        ("de", "Er sprach von 50 getöteten und verletzten Soldaten.", ("people.soldiers", None)),
+        ("de", "Er sprach von 50 Verletzten.", ("people", "injured")),
+        ("ru", "Уничтожены восемь военных автомобилей.", ("vehicles.cars", "destroyed")),
+        ("ru", "Уничтожены восемь военных.", ("people.soldiers", None)),
+        ("ru", "Прибыли 25 чешских и польских врачей.", ("people.aid_workers", "arrived")),
+        ("uk", "Загинули 12 футбольних фанатів.", ("things.фанатів", "killed")),
+        ("uk", "Зникли 40 учениць школи.", ("people.students", "missing")),
+        ("es", "Se abrieron las cinco principales puertas.", ("things.puertas", None)),
+        ("fr", "Vingt nouvelles tombes sont prêtes.", ("things.tombes", None)),
+    ],
+)
+def test_a_number_counts_the_noun_and_not_what_describes_it(language, text, expected):
+    (found,) = read(language, text)
+    assert (found[0], found[3]) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Jusqu'à 60 soldats de la garde et civils sont morts.", "people"),
+        ("fr", "60 soldats de la garde et des civils sont morts.", "people.soldiers"),
+        ("fr", "Environ 90 pèlerins et étudiants sont morts.", "people"),
+        ("de", "Mehr als 90 Geistliche, Händler und andere Zivilisten sind tot.", "people"),
+        ("de", "Mehr als 90 Geistliche und Häuser.", "things.geistliche"),
+    ],
+)
+def test_a_number_before_nouns_of_different_people_counts_all(language, text, expected):
+    assert read(language, text)[0][0] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("it", "Un missile ha colpito un mercato.", 0),
+        ("es", "Las casas fueron destruidas por la onda de un cohete.", 0),
+        ("fr", "Ils ont tiré un missile.", 1),
+        ("es", "Destruyeron cuatro cohetes.", 4),
+    ],
+)
+def test_one_weapon_that_hurts_others_is_not_counted(language, text, number):
+    found = [low for kind, low, *_ in read(language, text) if kind.startswith("attacks")]
+    assert found == ([number] if number else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "Hubo 24 muertos. Las ONG reportan 43.", ("people", 43.0, "killed")),
+        ("pt", "Havia 24 mortos, mas um balanço elevou-o para 43.", ("people", 43.0, "killed")),
+        ("es", "Hubo 24 muertos. La calle tiene 43.", ("things", 43.0, None)),
+        ("es", "Hubo 24 muertos. Las ONG reportan 43 quejas.", ("things.quejas", 43.0, None)),
+    ],
+)
+def test_a_number_that_a_verb_tells_alone_counts_what_was_counted_before(language, text, expected):
+    kind, low, _, event = read(language, text)[-1]
+    assert (kind, low, event) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "events"),
+    [
+        ("uk", "Загинули 59 осіб: 36 жінок, 22 чоловіки.", ["killed", "killed", "killed"]),
+        ("pt", "Morreram 59 pessoas - 36 mulheres e 23 homens.", ["killed", "killed", "killed"]),
+        ("uk", "Загинули 59 осіб. У місті живе 36 жінок.", ["killed", None]),
+    ],
+)
+def test_what_befell_a_sum_befell_all_that_it_is_made_of(language, text, events):
+    assert [event for *_, event in read(language, text)] == events
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "events"),
+    [
+        ("fr", "Sur les quatre pilotes, trois ont été arrêtés.", [None, "detained"]),
+        ("de", "Von den 15 Soldaten wurden 8 verletzt.", [None, "injured"]),
+        ("it", "Di 20 ostaggi tre sono stati liberati.", [None, "released"]),
+        ("de", "Die 15 Soldaten wurden verletzt.", ["injured"]),
+    ],
+)
+def test_what_befell_some_of_them_did_not_befall_the_whole(language, text, events):
+    assert [event for *_, event in read(language, text)] == events
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "150 marins ont été tués ou blessés.", None),
+        ("it", "La frana ha sepolto tutti, uccidendo e ferendo dodici persone.", None),
+        ("fa", "سیل منجر به کشته و زخمی شدن ۱۲ نفر شد.", None),
+        ("ar", "قال إن 39 عاملا قتلوا وأصيب 51 آخرون.", "injured"),
+    ],
+)
+def test_who_was_killed_or_hurt_is_counted_as_neither(language, text, expected):
+    assert read(language, text)[-1][3] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "events"),
+    [
+        ("it", "La frana ha causato la morte di una donna e il ferimento di altre 11.", "injured"),
+        ("it", "Sette operai sono dispersi e altri otto catturati.", "detained"),
+        ("es", "De los 40 heridos, 3 murieron.", "killed"),
+        ("de", "Die Leichen von 14 Bauern wurden geborgen.", "killed"),
+        ("de", "14 Bauern wurden geborgen.", "rescued"),
+        ("ar", "قتل اثنان واعتقل الآخران.", "killed"),
+        ("ar", "قتل الحارس ما يصل إلى 16 شخصا.", "killed"),
+        ("tr", "Ölenlerin sayısının 30'a ulaştığı söylendi.", "killed"),
+        ("es", "Hubo quejas, y no hubo ningún muerto ni herido.", "injured"),
+        ("de", "Es wurden 10 Bauern, darunter 5 Frauen, getötet, 35 weitere verletzt.", "injured"),
+    ],
+)
+def test_what_befell_those_of_the_last_number(language, text, events):
+    assert read(language, text)[-1][3] == events
+
+
+def test_a_number_with_an_article_and_no_of_counts_no_noun_behind_it():
+    assert read("ar", "ملأ الآلاف شوارع القرية.") == []
+    assert [k for k, *_ in read("ar", "خرج الآلاف من العمال.")] == ["people.workers"]
+
+
+def test_the_toll_stands_far_before_its_number():
+    text = "Dijo que el número de muertos en la mina, que cerró el 28 de abril, se elevó a 48."
+    assert read("es", text) == [("people", 48.0, 48.0, "killed")]

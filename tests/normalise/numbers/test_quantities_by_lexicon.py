@@ -90,3 +90,50 @@ def test_a_way_from_some_places_to_others_is_no_range():
 )
 def test_at_least_may_stand_between_commas(language, text, high):
     assert [(q.low, q.high) for q in quantities_by_lexicon(text, language)] == [(10, high)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bounds"),
+    [
+        ("it", "oltre una cinquantina di case", (50, None)),
+        ("es", "más de un centenar de casas", (100, None)),
+        ("fr", "plus d'une centaine de maisons", (100, None)),
+        ("uk", "понад півсотні будинків", (50, None)),
+        ("fr", "environ une centaine de maisons", (90, 110)),
+        ("fr", "une centaine de maisons", (90, 110)),
+        ("it", "non sono più di 40", (None, 40)),
+        ("it", "sono più di 40", (40, None)),
+        ("tr", "sayısı 46'yı aşmadı", (None, 46)),
+        ("tr", "sayısı 46'yı aştığına", (46, None)),
+        ("pt", "além de 100 casas", (100, 100)),
+        ("fr", "cinquante-et-une maisons", (51, 51)),
+        ("fr", "soixante-et-onze maisons", (71, 71)),
+    ],
+)
+def test_what_bounds_a_rough_number(
+    language: str, text: str, bounds: tuple[float | None, float | None]
+) -> None:
+    (quantity,) = quantities_by_lexicon(text, language)
+    assert (quantity.low, quantity.high) == bounds
+
+
+def test_the_bound_of_the_next_number_is_not_that_of_one() -> None:
+    one, two = quantities_by_lexicon("Um incêndio matou pelo menos 28 pessoas.", "pt")
+    assert (one.low, one.high, two.low, two.high) == (1, 1, 28, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("ru", "Взлетел Ту-22М3.", 0),
+        ("ar", "هناك و13 جريحا.", 1),
+        ("uk", "Прийшла 117-ї бригади рота.", 0),
+        ("pt", "O quartel da 9.ª Brigada ardeu.", 0),
+        ("pt", "Chegaram no domingo, 15, de barco.", 0),
+        ("fr", "Elle est venue à 3h du matin.", 0),
+    ],
+)
+def test_numbers_in_names_days_and_hours_are_no_quantities(
+    language: str, text: str, found: int
+) -> None:
+    assert len(quantities_by_lexicon(text, language)) == found

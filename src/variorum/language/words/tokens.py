@@ -46,20 +46,28 @@ class Word:
         return self.forms[0][0]
 
 
-@dataclass(frozen=True)
 class Writing:
-    """How a language is written: its token pattern, its folding, its clitics and abbreviations."""
+    """How a language is written: its token pattern, its folding, its clitics and abbreviations.
 
-    token: re.Pattern[str]
-    group: str
-    fold_table: dict[int, str]
-    prefixes: tuple[str, ...]
-    least_stem: int
-    abbreviations: frozenset[str]
-    ordinal_dot: bool
-    enders: str
-    openers: frozenset[str]
-    unfolded: tuple[str, ...]
+    Raises:
+        KeyError: when there is no file for the language.
+    """
+
+    def __init__(self, language: str) -> None:
+        raw = section(language, "writing")
+        self.token = _token_pattern(raw)
+        self.group: str = raw["group"]
+        self.fold_table = {ord(a): str(b or "") for a, b in raw["fold"].items()}
+        self.unfolded: tuple[str, ...] = tuple(raw["unfolded"])
+        self.least_stem: int = raw["least_stem"]
+        self.ordinal_dot: bool = raw["ordinal_dot"]
+        self.enders: str = raw["enders"]
+        folded = [self.fold(prefix) for prefix in raw["prefixes"]]
+        self.prefixes: tuple[str, ...] = tuple(sorted(folded, key=len, reverse=True))
+        self.abbreviations = frozenset(self.fold(str(word)) for word in raw["abbreviations"])
+        sources, rows = section(language, "sources"), [*section(language, "places")["before"]]
+        rows += [row for name in ("although", "articles", "pronouns") for row in sources[name]]
+        self.openers = frozenset(word for row in rows for word in str(row).split("|"))
 
     def fold(self, text: str) -> str:
         """Return `text` as the lexicon compares it: lower case, spelling variants made one."""
@@ -114,34 +122,7 @@ class Text:
         return self.text[self.words[first].start : self.words[end - 1].end] if first < end else ""
 
 
-@functools.cache
-def writing_of(language: str) -> Writing:
-    """Return how `language` is written.
-
-    Raises:
-        KeyError: when there is no file for the language.
-    """
-    raw = section(language, "writing")
-    table = {ord(a): str(b or "") for a, b in raw["fold"].items()}
-    bare = Writing(
-        token=_token_pattern(raw),
-        group=raw["group"],
-        fold_table=table,
-        prefixes=(),
-        least_stem=raw["least_stem"],
-        abbreviations=frozenset(),
-        ordinal_dot=raw["ordinal_dot"],
-        enders=raw["enders"],
-        openers=frozenset(),
-        unfolded=tuple(raw["unfolded"]),
-    )
-    prefixes = sorted((bare.fold(p) for p in raw["prefixes"]), key=len, reverse=True)
-    short = frozenset(bare.fold(str(word)) for word in raw["abbreviations"])
-    sources, rows = section(language, "sources"), [*section(language, "places")["before"]]
-    rows += [row for name in ("although", "articles", "pronouns") for row in sources[name]]
-    openers = frozenset(word for row in rows for word in str(row).split("|"))
-    whole = {"abbreviations": short, "openers": openers}
-    return Writing(**{**vars(bare), "prefixes": tuple(prefixes), **whole})
+writing_of = functools.cache(Writing)
 
 
 def _token_pattern(raw: dict[str, Any]) -> re.Pattern[str]:

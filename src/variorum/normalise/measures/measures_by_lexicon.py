@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -21,7 +21,7 @@ from variorum.normalise.measures.quantity_measures import (
     scope_by_role,
     with_event,
 )
-from variorum.normalise.nouns.nouns_by_lexicon import COMMAS, Noun, Things, things_of
+from variorum.normalise.nouns.nouns_by_lexicon import ARMS, COMMAS, Noun, Things, things_of
 from variorum.normalise.numbers.quantities import quantities
 from variorum.normalise.numbers.quantity import Quantity, Role
 
@@ -32,6 +32,10 @@ FAR = 240
 # So few words lie between a number and what is told of it alone.
 BESIDE = 1
 VEHICLES = "vehicles"
+LIVED = frozenset({"year", "month"})
+LASTING = "duration"
+LAUNCHED = frozenset({"conducted", "fired"})
+DASHES = frozenset({":", "-", "–", "—"})
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,8 @@ class _Page:
     amounts: Mapping[int, _Amount]
     behind: set[int] = field(default_factory=set)
     """The numbers of which it is told behind them what befell those counted."""
+    summed: set[int] = field(default_factory=set)
+    """The numbers that a sum before them is made of."""
 
     def others(self, one: _Amount) -> list[_Amount]:
         """Return the other numbers of a sentence that count something."""
@@ -82,7 +88,9 @@ def measures_by_lexicon(
     dated = [(when.span.start, when.span.end) for when in whens]
     read = (_Amount.of(text, q) for q in quantities(document.text, language, dated))
     amounts = {amount.start: amount for amount in read}
-    page = _Page(document, text, things_of(language), told, _dated(text, whens), amounts)
+    spans = ((text.index_at(start), text.index_at(end)) for start, end in dated)
+    barred = {i for start, end in spans for i in range(start, end)}
+    page = _Page(document, text, things_of(language), told, barred, amounts)
     found: list[Measure] = []
     i = 0
     while i < len(text.words):
@@ -102,18 +110,14 @@ def measures_by_lexicon(
     return found
 
 
-def _dated(text: Text, whens: Sequence[When]) -> set[int]:
-    """Return the words of dates, whose numbers count nothing."""
-    places: set[int] = set()
-    for when in whens:
-        places.update(range(text.index_at(when.span.start), text.index_at(when.span.end)))
-    return places
-
-
 def _measure(page: _Page, amount: _Amount, found: Sequence[Measure]) -> Measure | None:
     text, things, quantity = page.text, page.things, amount.quantity
+    known = taxonomy.load()
     noun = None if quantity.unit else _noun(page, amount)
     kind = kind_of_quantity(quantity, noun.kind if noun else None)
+    lived = quantity.unit in LIVED and things.tells_age(text, amount.start, amount.end)
+    if lived or (kind == LASTING and things.tells_ago(text, amount.start, amount.end)):
+        return None
     if kind == UNSAID and noun is None and things.is_part(text, amount.start, amount.end):
         first = text.words[text.sentence_of(amount.start)[0]].start
         before = found[-1:] if found and found[-1].span.start >= first else ()
@@ -121,23 +125,23 @@ def _measure(page: _Page, amount: _Amount, found: Sequence[Measure]) -> Measure 
         kind = next((whole.kind for whole in before if not whole.unit), kind)
     place = (amount.start, amount.end)
     told = things.event(text, place, noun, kind, _taken(page, amount, noun))
-    if told is not None and quantity.is_one and _is_of_another(page, amount, told):
+    # "A missile hit the shop", "were destroyed by a missile": it is none of those counted.
+    did = told is not None and told.meaning not in LAUNCHED and known.within(kind, ARMS)
+    if told is not None and quantity.is_one and (did or _is_of_another(page, amount, told)):
         return None
     between = range(amount.end, told.start) if told is not None else range(0)
     if told is not None and told.start >= amount.end and page.amounts.keys().isdisjoint(between):
         page.behind.add(amount.start)
-    if (
-        noun is not None
-        and noun.start >= amount.end
-        and things.words["none_behind"].at(text, noun.end)
-    ):
+    behind = noun is not None and noun.start >= amount.end
+    if noun is not None and behind and things.words["none_behind"].at(text, noun.end):
         return None  # "сотен жертв нет": that there are not so many tells no number
-    event = told.meaning if told is not None and not _is_of_next(page, amount, told) else None
-    if kind == UNSAID and event and taxonomy.load().can_befall(event, PEOPLE):
+    of_others = told is None or _is_whole(page, amount, told) or _is_of_next(page, amount, told)
+    event = None if told is None or of_others else told.meaning
+    if kind == UNSAID and event and known.can_befall(event, PEOPLE):
         kind = PEOPLE
     if not _counts(amount, noun, kind, event):
         return None
-    event = event or taxonomy.load().occurring.get(kind)
+    event = event or known.occurring.get(kind)
     return measure_of(
         page.document,
         quantity,
@@ -199,14 +203,24 @@ def _is_of_next(page: _Page, one: _Amount, event: Match[str]) -> bool:
     Numbers that "and" joins share it, and so do a number and what it holds.
     """
     text, things = page.text, page.things
-    between = range(one.end, event.start)
+    between = range(things.past_part(text, _end(page, one)), event.start)
     commas = [k for k in between if text.form(k) in COMMAS]
     if not commas or things.has_and(text, one.end, event.start):
         return False
     high = text.sentence_of(one.start)[1]
-    rows = (page.amounts[k] for k in range(commas[0], high) if k in page.amounts)
+    told = (page.amounts[k] for k in range(commas[0], high) if k in page.amounts)
+    rows = (a for a in told if not a.quantity.is_one)
     near = (things.distance(text, event, other.start, _end(page, other)) for other in rows)
     return min(near, default=BESIDE + 1) <= BESIDE
+
+
+def _is_whole(page: _Page, one: _Amount, event: Match[str]) -> bool:
+    """Return whether an event befell those of the next number: "of the 40, three died"."""
+    text, things = page.text, page.things
+    of = one.start - 1 - (things.articles.at(text, one.start - 1) is not None)
+    heads = of == text.sentence_of(one.start)[0] or text.form(of - 1) in COMMAS
+    opens = heads and things.has("out_of", text, of)
+    return opens and any(one.end <= o.start < event.start for o in page.others(one))
 
 
 def _end(page: _Page, amount: _Amount) -> int:
@@ -222,10 +236,11 @@ def _completed(page: _Page, amount: _Amount, measure: Measure, found: Sequence[M
     bare = not (measure.unit or measure.scope.event)
     follows = page.things.noun_after(page.text, amount.end, page.dated, known_only=True)
     things = page.things
-    copulas = range(max(0, amount.start - 2), amount.start)
-    told = any(things.has("copulas", page.text, k) for k in copulas) or things.is_toll(
-        page.text, amount.start
+    text, copulas = page.text, range(max(0, amount.start - 2), amount.start)
+    told = things.is_toll(text, amount.start) or any(
+        things.has("copulas", text, k) for k in copulas
     )
+    told = told or (not measure.noun and things.tells_number(text, amount.start))
     if not (bare and follows is None and found and told):
         return measure
     before = found[-1]
@@ -240,14 +255,22 @@ def _among(page: _Page, i: int, measure: Measure, found: Sequence[Measure]) -> M
     known = taxonomy.load()
     before = found[-1] if found else None
     part = page.things.opens_part(page.text, i) and i not in page.behind
-    among = part or (not measure.scope.event and page.things.is_among(page.text, i))
-    if before is None or not among:
+    if before is None or not (part or (not measure.scope.event and _shares(page, i, before))):
         return measure
     people = known.is_people(measure.kind) and known.is_people(before.kind)
     near = measure.span.start - before.span.end <= FAR
     if not (people and near and before.scope.event):
         return measure
     return with_event(measure, before.scope.event)
+
+
+def _shares(page: _Page, i: int, before: Measure) -> bool:
+    """Return whether those are among others, or some of a sum: "59 died: 36 women, 22 men"."""
+    text, last = page.text, page.text.index_at(before.span.start)
+    summed = text.form(i - 1) in DASHES or last in page.summed
+    if summed and last >= text.sentence_of(i)[0]:
+        page.summed.add(i)
+    return i in page.summed or page.things.is_among(text, i)
 
 
 def _rest(page: _Page, i: int, measure: Measure, found: Sequence[Measure]) -> Measure:
@@ -262,22 +285,25 @@ def _noun(page: _Page, amount: _Amount) -> Noun | None:
     text, things = page.text, page.things
     if (described := things.described(text, amount.start)) is not None:
         return described
-    after = things.noun_after(text, amount.end, page.dated)
+    # "The tens filled the streets".
+    alone = amount.quantity.vague and things.is_definite(text, amount.start, amount.end)
+    after = None if alone else things.noun_after(text, amount.end, page.dated)
     if after is not None and after.found:
         return after
     if amount.quantity.noun_at is not None:
         shared = text.index_at(amount.quantity.noun_at)
         return things.noun_after(text, shared, page.dated, known_only=True) or after
     told = things.told_of(text, amount.end, page.dated)
-    if told is not None:
-        return told
-    if after is not None and things.is_listed(text, amount.start, after):
-        return after
+    if told is not None or (after is not None and things.is_listed(text, amount.start, after)):
+        return told or after
     # Where verbs stand last, an unknown word after a number may be one: "rose to 98". What was
     # among others needs no noun: "160 are treated, among them 65 in intensive care".
     part = after is None and things.opens_part(text, amount.start)
-    unsure = not part and (after is None or things.may_be_verb)
+    unsure = not (part or alone) and (after is None or things.may_be_verb)
     before = things.noun_before(text, amount.start) if unsure else None
+    if before is not None and things.has("others", text, amount.end):
+        people = taxonomy.load().is_people(before.kind)
+        before = replace(before, kind=PEOPLE) if people else before
     verb = after is not None and things.may_be_verb and _is_last(text, after.end)
     return before or (None if verb else after)
 
@@ -343,8 +369,9 @@ def _unnumbered(page: _Page, i: int) -> Measure | None:
     end = match.end if match is not None else None
     noun = None if end is None else things.noun_after(text, end, page.dated, known_only=True)
     if noun is not None and end is not None:
-        # "Without exposing | the | civilians" tells of all of them, and counts nobody.
-        led = noun.start - end > 1 and things.articles.at(text, noun.start - 1) is not None
+        # "Without exposing | the | civilians" tells of all, "no military equipment" of none.
+        led = noun.start > end and things.has("adjectives_behind", text, noun.start)
+        led = led or (noun.start - end > 1 and things.articles.at(text, noun.start - 1) is not None)
         told = not led and not _only_news(page, end, noun.end)
         return _told(page, noun, i, 0, polarity=True) if told else None
     behind = things.words["none_behind"].at(text, i)
@@ -367,8 +394,10 @@ def _told(page: _Page, noun: Noun, i: int, value: float, *, polarity: bool = Fal
     start, end = text.words[i].start, text.words[noun.end - 1].end
 
     def is_taken(told: Match[str]) -> bool:
-        """Whether "and" parts it: "the dead, and none of the guards"."""
-        return polarity and not page.things.verbs_last and page.things.has_and(text, told.end, i)
+        """Whether "and" parts it, "the dead, and none of the guards", or it is of others."""
+        of_others = told.start < i and page.things.tells_all(text, i, noun)  # "no dead nor hurt"
+        parted = not page.things.verbs_last and page.things.has_and(text, told.end, i)
+        return polarity and (of_others or parted)
 
     event = page.things.event(text, (i, noun.end), noun, noun.kind, is_taken)
     of = page.things.amid(text, noun.end) if polarity and noun.kind == PEOPLE else None

@@ -4,6 +4,7 @@ import functools
 import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from variorum import taxonomy
 from variorum.language import Match, Phrases, Text, phrases, section
@@ -21,6 +22,8 @@ BESIDE_UNKNOWN = 12
 ARMS = "attacks"
 KILLED, HOSPITAL = "killed", "buildings.hospitals"
 HARM = frozenset({"injured", KILLED})
+FOUND = frozenset({"rescued", "recovered"})
+TAKEN = frozenset({"detained", "released", "rescued"})
 MOVED = 6
 """What was done with "the wounded" is told within so many words: "40 wounded were brought out"."""
 NUMBER = 4
@@ -35,6 +38,9 @@ LISTED = 10
 TITLE = 3
 """The quotes of a name stand so near to each of its words."""
 BREAKS = frozenset(".;:!?…؛؟۔")
+AGE = 4
+"""So many words may stand between "the age of" and the years."""
+AGED = frozenset({"people.children", "people.women", "people.men"})
 
 
 Place = tuple[int, int]
@@ -100,6 +106,7 @@ class Things:
         end = text.sentence_of(i - 1)[1] if i else i
         last = min(i + REACH, end)
         first: int | None = None
+        described: int | None = None
         while i < last:
             kind = self._kinds.at(text, i)
             behind = bool(self._attributive) or self.has("adjectives_behind", text, i)
@@ -109,11 +116,13 @@ class Things:
             if first is not None and apart:
                 break  # "104 Palestinians and the wounding of 700", "doze alvos | militares"
             if kind is not None:
-                plain = Noun(i, kind.end, kind.meaning)
+                plain = self._described(text, Noun(i, kind.end, kind.meaning))
                 counted = self._told_more(text, kind) or self._narrowed(text, plain)
                 return self._with_joined(text, counted)
             between = self.words["between"].at(text, i)
             word = text.words[i]
+            if word.form == "-" and not text.is_glued(i):
+                break  # "rose to 118 - so it was said"
             if first is not None and between is not None and self.has("nationals", text, first):
                 break  # "58 Swedes by soldiers": they are no soldiers
             if between is not None or word.form.startswith("'"):
@@ -126,39 +135,78 @@ class Things:
             if ends or not word.is_word or (first is not None and self._attributive):
                 break  # where adjectives stand behind, the noun is the first word
             told = self._events.at(text, i)
-            harms = told is not None and told.meaning in HARM  # "30 were hurt, 5 died"
+            # "30 were hurt, 5 died", "eight others captured".
+            harms = told is not None and told.meaning in HARM | TAKEN
             if told is not None and told.prefix[:1] in self._and:
                 break  # "nine and were wounded more than 26"
+            if self.has("adjectives", text, i):
+                described = i if described is None else described
+                i += 1
+                continue
+            if first is not None and described is not None:
+                break
             noun = (text.is_capital(i) or not self._capitals) and not harms
             first = i if first is None and noun else first
             i += 1
+        first = described if first is None else first
         if first is None or known_only:
             return None
         nation = self.words["nationals"].at(text, first)
         if nation is not None:
             return Noun(first, nation.end, PLAIN)
-        return Noun(first, first + 1, f"things.{text.form(first)}", found=False)
+        unknown = Noun(first, first + 1, f"things.{text.form(first)}", found=False)
+        return self._with_joined(text, unknown)
+
+    def _described(self, text: Text, noun: Noun) -> Noun:
+        """Return the noun that a noun only describes: "50 killed | civilians", "military cars"."""
+        told = self._events.at(text, noun.start)
+        harmed = noun.kind == PLAIN and told is not None and told.meaning in HARM
+        if not (harmed or self.has("adjectives", text, noun.start)):
+            return noun
+        i = noun.end
+        joined = self._events.at(text, i + 1) if text.form(i) in self._and else None
+        if harmed and joined is not None and joined.meaning in HARM:
+            i = joined.end  # "84 killed and wounded fighters"
+        kind = self._kinds.at(text, i)
+        if kind is None or kind.prefix or (i == noun.end and kind.meaning == PLAIN):
+            return noun
+        people = taxonomy.load().is_people(kind.meaning)
+        fits = people if harmed else self._events.at(text, noun.start) is None
+        return Noun(noun.start, kind.end, kind.meaning) if fits else noun
 
     def _with_joined(self, text: Text, noun: Noun) -> Noun:
         """Return the noun with another that "and" joins to it, so that both are counted.
 
-        "5,000 civilians and fighters" are people of both kinds.
+        "5,000 civilians and fighters", "60 soldiers of the KIA and civilians" and "20 preachers,
+        pupils and other civilians" are people of both kinds.
         """
-        joined = text.form(noun.end) in self._and
-        other = self._kinds.at(text, noun.end + joined)
-        known = taxonomy.load()
-        if other is None or not (joined or other.prefix[:1] in self._and):
+        end = self._joint(text, noun)
+        joined = text.form(end) in self._and
+        start = end + joined + (0 if noun.found else self.has("others", text, end + joined))
+        start += not noun.found and self.has("adjectives", text, start)
+        other, known = self._kinds.at(text, start), taxonomy.load()
+        if other is None or not (joined or (noun.found and other.prefix[:1] in self._and)):
             return noun
         told = self._events.at(text, other.start)
         # "Ten dead and the wounding of", "39 people and the wounding of 43".
         harms = (
             told is not None and told.meaning in HARMS and self._events.at(text, noun.start) is None
         )
-        others = harms and (noun.kind == PLAIN or other.prefix != "")
+        others = harms and (noun.kind == PLAIN or other.prefix != "" or not noun.found)
         goes_on = told is not None and (told.end > other.end or others)
-        if goes_on or not (known.is_people(noun.kind) and known.is_people(other.meaning)):
+        counted = known.is_people(noun.kind) or not noun.found
+        if goes_on or not (counted and known.is_people(other.meaning)):
             return noun
-        return Noun(noun.start, other.end, noun.kind if other.meaning == noun.kind else PLAIN)
+        same = other.meaning == noun.kind or self.has("adjectives", text, noun.start)
+        return Noun(noun.start, other.end, other.meaning if same else PLAIN)
+
+    def _joint(self, text: Text, noun: Noun) -> int:
+        """Return the word behind a noun, or the "and" behind whose they are or a list goes on."""
+        i, last = noun.end, min(noun.end + REACH, len(text.words))
+        end = next((k for k in range(i, last) if text.form(k) in self._and), i)
+        goes = self.has("between", text, i) if noun.found else text.form(i) in COMMAS
+        plain = all(word.is_word or word.form in COMMAS for word in text.words[i:end])
+        return end if goes and plain else i
 
     def told_of(self, text: Text, i: int, barred: Collection[int]) -> Noun | None:
         """Return the noun behind "were" or "of them" at word `i`: "306 are civilians"."""
@@ -183,7 +231,7 @@ class Things:
         first, _ = self.clause(text, i)
         for k in range(i - 1, max(first, i - BEHIND) - 1, -1):
             if text.words[k].value is not None:
-                return None
+                break
             kind = self._kinds.at(text, k)
             if kind is not None and kind.end <= i:
                 # "Ten have died and 30 were hurt": the next number counts others.
@@ -198,7 +246,9 @@ class Things:
                 return (
                     fits if self.tells_all(text, k, noun) else self._of_figure(text, first, i, fits)
                 )
-        return None
+        verb = range(max(first, i - BESIDE - 1), i)
+        moved = any(self._changes.at(text, k) is not None for k in verb)
+        return self._of_figure(text, first, i, None) if moved else None
 
     def _of_figure(self, text: Text, first: int, i: int, noun: Noun | None) -> Noun | None:
         """Return whose number it is: "the number of victims of the strike rose to 22"."""
@@ -218,6 +268,17 @@ class Things:
         if kind is not None and kind.end == i:
             return self._narrowed(text, Noun(i - 1, i, kind.meaning))
         return Noun(i - 1, i, f"things.{text.form(i - 1)}", found=False)
+
+    def is_definite(self, text: Text, start: int, end: int) -> bool:
+        """Return whether a number with an article goes without "of", and so without its noun."""
+        led = text.text.startswith(self._attributive, text.words[start].start)
+        return led and not any(self.has("between", text, k) for k in (end - 1, end))
+
+    def tells_number(self, text: Text, i: int) -> bool:
+        """Return whether a verb before word `i` tells a number: "reports 43", "rose to 80"."""
+        starts = range(max(text.sentence_of(i)[0], i - REACH), i)
+        told = (m for k in starts for m in self._says.all_at(text, k))
+        return any(m.end == i for m in told) or any(self._changes.at(text, k) for k in starts)
 
     def is_among(self, text: Text, i: int) -> bool:
         """Return whether the clause of word `i` says that they were among those counted before."""
@@ -306,17 +367,22 @@ class Things:
         (start, end), known = place, taxonomy.load()
         # Those whose noun is left out may be people: "20 were wounded and 12 captured".
         kinds = {kind, PLAIN} if kind == UNSAID else {kind}
-        found = self._events_in(text, start)
+        # "Up to 16" may be told with the word for "arrived".
+        bare = min(end, noun.start) if noun is not None and noun.start >= start else end
+        events = self._events_in(text, start)
+        found = [m for m in events if m.start < start or m.end > bare]
         fits = [m for m in found if any(known.can_befall(m.meaning, one) for one in kinds)]
         own = [m for m in fits if noun is not None and noun.start <= m.start < noun.end]
         if noun is not None and kind == PLAIN and not own:  # "two injured people died"
             own = [m for m in fits if end <= m.start < noun.start and m.meaning in HARM]
         if len({m.meaning for m in own}) > 1:
             return None  # "50 dead and missing"
-        if own and kind == PLAIN:
-            return self._moved(text, own[0], fits, (start, max(end, own[0].end))) or own[0]
+        if own and (kind == PLAIN or own[0].meaning in HARM):
+            rest = [m for m in fits if not is_taken(m)]
+            return self._moved(text, own[0], rest, (start, max(end, own[0].end))) or own[0]
         # "Surrounded by hundreds of people", "hit by missiles": they did it, nothing befell them.
-        agent = start > 0 and self._by.at(text, start - 1) is not None
+        first = start - 2 if self.has("or", text, start - 1) else start  # "by one or more men"
+        agent = first > 0 and self._by.at(text, first - 1) is not None
         people, arms = known.is_people(kind), known.within(kind, ARMS)
         fits = [
             m
@@ -329,7 +395,10 @@ class Things:
             return toll
         # "Left two people dead": what stands right behind the noun goes before the verb.
         behind = noun.end if noun is not None and noun.start >= end else end
-        last = behind if any(m.start == behind and not m.prefix for m in fits) else end
+        past = self.past_part(text, behind)
+        beside = behind if any(m.start == behind and not m.prefix for m in fits) else end
+        last = past if past > behind else beside
+        told_here = fits
         if noun is not None and not noun.found:
             # What befell an unknown noun is told beside it, or it befell another.
             fits = [m for m in fits if self.distance(text, m, start, last) < BESIDE_UNKNOWN]
@@ -347,16 +416,28 @@ class Things:
             key=lambda m: (self.distance(text, m, start, last), m.start != last, -m.weight),
             default=None,
         )
-        if told is None or any(self._of_either(text, told, m) for m in fits):
+        if told is None or any(self._of_either(text, told, m, start) for m in told_here):
             return None
         if told.start < end and not known.can_befall(told.meaning, kind):
             return None  # "they let go of five": what stands before may have befallen others
         # "The three wounded men died": right behind a harm stands what came of it.
         later = known.later.get(told.meaning, frozenset())
-        came = (m for m in fits if m.meaning in later and told.end == m.start)
-        return next(came, told)
+        came = [m for m in fits if m.meaning in later and told.end == m.start]
+        # "The bodies of 19 were recovered".
+        dead = [m for m in fits if told.meaning in FOUND and m.meaning == KILLED and m.end == start]
+        return next(iter([*came, *dead]), told)
 
-    def _of_either(self, text: Text, told: Match[str], beside: Match[str]) -> bool:
+    def past_part(self, text: Text, i: int) -> int:
+        """Return where it goes on behind a part: "100 people, most of them children, | died"."""
+        i, end = i + self.has("others", text, i), text.sentence_of(i - 1)[1]
+        commas = [k for k in range(i, min(end, i + LISTED)) if text.form(k) in COMMAS]
+        if len(commas) < 2 or commas[0] != i or not self.has_part(text, i, min(end, i + NUMBER)):
+            return i
+        last = commas[-1]
+        tells = any(True for _ in self._events.find(text, i, last))
+        return i if tells else last + 1
+
+    def _of_either(self, text: Text, told: Match[str], beside: Match[str], number: int) -> bool:
         """Return whether two harms are told of the same people: "100 were killed or wounded"."""
         one, other = sorted((told, beside), key=lambda m: m.start)
         if one.meaning == other.meaning or not {one.meaning, other.meaning} <= HARMS:
@@ -364,9 +445,13 @@ class Things:
         between = range(one.end, other.start)
         if any(self.has("or", text, k) for k in between):
             return len(between) <= EITHER and all(text.words[k].value is None for k in between)
-        # "Were killed and wounded.", not "were killed and wounded others".
+        # "Were killed and wounded.", "the killing and wounding of 12", not "were killed and wounded
+        # others".
         joined = other.prefix[:1] if not between else text.slice(one.end, other.start)
-        return joined in self._and and text.form(other.end) in {*PUNCTUATION, ""}
+        first = self.clause(text, one.start)[0]
+        ahead = other.end <= number and all(w.value is None for w in text.words[first : one.start])
+        closed = text.form(other.end) in {*PUNCTUATION, ""} or ahead
+        return joined in self._and and closed
 
     def _moved(
         self, text: Text, own: Match[str], fits: Collection[Match[str]], place: tuple[int, int]
@@ -383,7 +468,7 @@ class Things:
             m
             for m in fits
             if m.meaning in later
-            and text.words[m.start - 1].value is None
+            and (text.words[m.start - 1].value is None or own.end <= place[0] < m.start)
             and (m.start < own.start or self._before_nouns.at(text, m.start - 1) is None)
         ]
         far = {m: self.distance(text, m, *place) for m in told}
@@ -446,8 +531,9 @@ class Things:
         comma = next((k for k in range(i, first, -1) if text.form(k) in COMMAS), None)
         if comma is not None and next(self._says.find(text, comma, i), None):
             return comma
-        for k in range(i, first, -1):
-            if self._that.at(text, k) and next(self._says.find(text, first, k), None):
+        said = [k for k in range(first, i + 1) if k == first or self._that.at(text, k)]
+        for start, k in reversed(list(pairwise(said))):
+            if next(self._says.find(text, start, k), None):
                 return k
         return first
 
@@ -487,9 +573,30 @@ class Things:
         far = len(between)
         far += sum(COMMA for k in between if text.form(k) in {*COMMAS, *self._and})
         far += sum(NUMBER for k in between if text.words[k].value is not None)
+        far += COMMA if match.start >= end and match.prefix[:1] in self._and else 0
         # "The bodies of 19": what stands right before the number belongs to it.
         wrong = self.verbs_last and match.start < start and far > 0
         return far + (WRONG_SIDE if wrong else 0)
+
+    def tells_ago(self, text: Text, start: int, end: int) -> bool:
+        """Return whether a time tells how long ago: "six weeks before the raid", "hace un mes"."""
+        before = (
+            m for k in range(max(0, start - 3), start) for m in self.words["ago"].all_at(text, k)
+        )
+        return self.has("earlier", text, end) or any(m.end == start for m in before)
+
+    def tells_age(self, text: Text, start: int, end: int) -> bool:
+        """Return whether years at words[start:end] tell an age: "a girl of six", "under 15"."""
+        first = max(text.sentence_of(start)[0], start - AGE)
+        if any(self.words["ages"].find(text, first, end + BESIDE)):
+            return True
+        linked = self.words["aged"].at(text, start - 1) is not None
+        if linked and self.words["aged"].at(text, end) is not None:
+            return False  # "the prisoners of 20 years of war"
+        starts = range(start - 2, start - 2 - BESIDE, -1) if linked else range(start - 1, start)
+        nouns = (self._kinds.at(text, k) for k in starts if k >= first)
+        kind = next((n.meaning for n in nouns if n is not None), None)
+        return kind in AGED or (linked and kind is not None and taxonomy.load().is_people(kind))
 
     def subject(self, text: Text, i: int) -> str | None:
         """Return the family of the thing that an amount is about, the nearest in its clause."""
@@ -508,11 +615,5 @@ def _by_name(language: str, rows: dict[str, list[str]]) -> Phrases[str]:
     return phrases(language, [(word, name) for name, words in rows.items() for word in words])
 
 
-@functools.cache
-def things_of(language: str) -> Things:
-    """Return the reader of things and events of `language`.
-
-    Raises:
-        KeyError: when there is no file for the language.
-    """
-    return Things(language)
+# The reader of things and events of a language; it raises KeyError where there is no file for it.
+things_of = functools.cache(Things)

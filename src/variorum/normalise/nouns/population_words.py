@@ -1,37 +1,26 @@
 """The names of populations: the loader of `populations.yaml`."""
 
 import functools
-from dataclasses import dataclass
 
 from variorum.language.files import table
 
 
-@dataclass(frozen=True)
 class PopulationWords:
     """The names of nations and other populations, lower case, with what each is called."""
 
-    nations: dict[str, str]
-    others: dict[str, str]
-    not_populations: frozenset[str]
-    ties: frozenset[str]
-    sources: frozenset[str]
+    def __init__(self, language: str = "en") -> None:
+        rows = table("populations")[language]
+        self.nations: dict[str, str] = {
+            name.lower(): nation
+            for nation, names in rows["nations"].items()
+            for name in (nation, f"{nation}s", *names)
+            if name
+        }
+        told = rows["words"].items()
+        self.others: dict[str, str] = {word: name for name, words in told for word in words}
+        self.not_populations = frozenset[str](rows["not"])
+        self.ties = frozenset[str](rows["ties"])
+        self.sources = frozenset[str](rows["from"])
 
 
-@functools.cache
-def load(language: str = "en") -> PopulationWords:
-    """Return the names of `language`.
-
-    Raises:
-        KeyError: when the table has no such language.
-    """
-    rows = table("populations")[language]
-    nations = {
-        name.lower(): nation
-        for nation, names in rows["nations"].items()
-        for name in (nation, f"{nation}s", *names)
-        if name
-    }
-    others = {word: name for name, words in rows["words"].items() for word in words}
-    return PopulationWords(
-        nations, others, frozenset(rows["not"]), frozenset(rows["ties"]), frozenset(rows["from"])
-    )
+load = functools.cache(PopulationWords)

@@ -56,13 +56,14 @@ class VagueNumber:
         return self.scaled * scale, (self.high + 1) * scale - 1
 
 
-@dataclass(frozen=True)
 class Meanings:
     """The tables of bounds and vague numbers by name, and of the signs of each unit."""
 
-    bounds: dict[str, Bound]
-    vague: dict[str, VagueNumber]
-    signs: dict[str, list[str]]
+    def __init__(self) -> None:
+        raw: dict[str, Any] = yaml_file("variorum.normalise.numbers", "meanings.yaml")
+        self.bounds = {name: Bound(**row) for name, row in raw["bounds"].items()}
+        self.vague = {name: VagueNumber(**row) for name, row in raw["vague"].items()}
+        self.signs: dict[str, list[str]] = raw["signs"]
 
     @property
     def money_signs(self) -> dict[str, list[str]]:
@@ -71,12 +72,5 @@ class Meanings:
         return {unit: signs for unit, signs in self.signs.items() if units[unit].kind == MONEY}
 
 
-@functools.cache
-def load() -> Meanings:
-    """Return the meanings that all languages share, read once."""
-    raw: dict[str, Any] = yaml_file("variorum.normalise.numbers", "meanings.yaml")
-    return Meanings(
-        bounds={name: Bound(**row) for name, row in raw["bounds"].items()},
-        vague={name: VagueNumber(**row) for name, row in raw["vague"].items()},
-        signs=raw["signs"],
-    )
+# The meanings that all languages share, read once.
+load = functools.cache(Meanings)

@@ -22,8 +22,8 @@ THOUSAND = 1000
 class Number:
     """A number: its bounds, and how it was written.
 
-    `vague` is a word such as "dozens"; `share` says that it is a percentage told by a fraction;
-    `article` that it may be no number at all ("un", "ein").
+    `vague` is a word such as "dozens", `near` what "a hundred or so" stands for; `share` says that
+    it is a percentage told by a fraction; `article` that it may be no number at all ("un", "ein").
     """
 
     low: float
@@ -33,6 +33,7 @@ class Number:
     share: bool = False
     article: bool = False
     digits: bool = False
+    near: float | None = None
 
 
 @dataclass(frozen=True)
@@ -190,9 +191,11 @@ class Numbers:
     def _joined(self, text: Text, i: int) -> tuple[bool, int]:
         match = self._and.at(text, i)
         if match is not None and not match.prefix:
-            return True, match.end
+            glued = text.form(match.end) == "-" and text.is_glued(match.end)
+            return True, match.end + glued
         hyphen = text.form(i) == "-" and text.is_glued(i) and text.is_glued(i + 1)
-        return (True, i + 1) if hyphen else (False, i)
+        # "Cinquante-et-une".
+        return (True, self._joined(text, i + 1)[1]) if hyphen else (False, i)
 
     def _fits(self, row: list[float], value: float, joined: bool) -> bool:
         """Whether `value` may be added to what was read: 300 and 25, 5 and 20, but not 3 and 4."""
@@ -254,7 +257,8 @@ def _whole(raw: dict[str, Any]) -> list[tuple[str, Number]]:
     about = meanings.load().bounds["about"]
     for number, words in raw["near"].items():
         low, high = about.of(float(number), float(number))
-        found += [(word, Number(low or 0, high or 0, approximate=True)) for word in words]
+        told = Number(low or 0, high or 0, approximate=True, near=float(number))
+        found += [(word, told) for word in words]
     for number, words in raw["exactly"].items():
         found += [(word, Number(float(number), float(number))) for word in words]
     for share, words in raw["shares"].items():
@@ -284,11 +288,5 @@ def _split(word: str, start: int, table: dict[str, _Part], glue: set[str]) -> li
     return None
 
 
-@functools.cache
-def numbers_of(language: str) -> Numbers:
-    """Return the number reader of `language`.
-
-    Raises:
-        KeyError: when there is no file for the language.
-    """
-    return Numbers(language)
+# The number reader of a language; it raises KeyError where there is no file for it.
+numbers_of = functools.cache(Numbers)

@@ -102,9 +102,10 @@ class _Reader:
         bounded = ((m, q) for m in matches for q in m.slots if isinstance(q, Quantity))
         # What is bounded is one number: "more than a thousand", not "more than thousands".
         for match, quantity in sorted(bounded, key=lambda x: (-x[0].weight, x[1].vague)):
-            if quantity.unit or not (
-                quantity.is_one and match.meaning.widens
-            ):  # "near | a barracks"
+            # "Near | a barracks", "a raid killed | at least 28".
+            vain = quantity.is_one and match.meaning.widens and not quantity.unit
+            behind = match.end > quantity.end and any(self._numbers.read(text, match.end))
+            if not (vain or behind):
                 yield _within_bounds(quantity, match)
         yield from (quantity for quantity, _ in self._amount(text, i))
         pair = self._pairs.at(text, i)
@@ -186,13 +187,13 @@ class _Reader:
             or before in {"-", "/", ":", ".", "_", "@", "#"}
             or text.words[first - 1].value is not None
         )
-        inside = bool(before) and (starts or self._is_latin(before))
+        inside = bool(before) and (starts or self._is_name(before))
         digits_after = closed and text.words[end + 1].value is not None
-        return inside or digits_after or (not quantity.unit and self._is_latin(after))
+        return inside or digits_after or (not quantity.unit and self._is_name(after))
 
     @staticmethod
-    def _is_latin(form: str) -> bool:
-        return form.isalpha() and form.isascii()
+    def _is_name(form: str) -> bool:
+        return form.isalpha() and form[-1] < "\u0590"
 
 
 def _longer(quantity: Quantity, more: float) -> tuple[Quantity, int]:
@@ -224,8 +225,8 @@ def _quantity(text: Text, number: Number, start: int, core: tuple[int, int]) -> 
         core=core,
         low=number.low,
         high=number.high,
-        nominal_low=number.low,
-        nominal_high=number.high,
+        nominal_low=number.low if number.near is None else number.near,
+        nominal_high=number.high if number.near is None else number.near,
         unit="percent" if number.share else None,
         approximate=number.approximate,
         is_one=number.article,
@@ -237,7 +238,9 @@ def _quantity(text: Text, number: Number, start: int, core: tuple[int, int]) -> 
 def _within_bounds(quantity: Quantity, match: Match[Bound]) -> Quantity:
     """Return the quantity within the bounds that the words around it set."""
     bound = match.meaning
-    low, high = bound.of(quantity.low, quantity.high)
+    rough = (quantity.low, quantity.high)
+    # "More than a hundred or so" are more than a hundred.
+    low, high = bound.of(*rough if bound.exact else (quantity.nominal_low, quantity.nominal_high))
     # Where the noun stands between the number and its bound, it is still to be read.
     end = quantity.end if None in match.slots else match.end
     return replace(
@@ -279,9 +282,7 @@ def _scale(value: float) -> float:
     return next((s for s in (1e9, 1e6, 1e3) if value >= s and value % (s / 10) == 0), 1.0)
 
 
-@functools.cache
-def _reader(language: str) -> _Reader:
-    return _Reader(language)
+_reader = functools.cache(_Reader)
 
 
 def quantities_by_lexicon(

@@ -4,7 +4,7 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from babel import Locale
@@ -43,26 +43,37 @@ class Name:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
 class PlaceNames:
     """What a language's file tells of places, and what finds their names."""
 
-    before: Phrases[bool]
-    after: Phrases[bool]
-    types: Phrases[str]
-    types_after: Phrases[str]
-    titles: Phrases[bool]
-    otherwise: Phrases[bool]
-    cues: Phrases[bool]
-    endings: Mapping[str, Sequence[str]]
-    folded: Mapping[str, Sequence[str]]
-    leading: frozenset[str]
-    joins: frozenset[str]
-    weak: frozenset[str]
-    listed: frozenset[str]
-    capitals: bool
-    nouns: bool
-    wide: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]] = field(repr=False)
+    def __init__(self, language: str) -> None:
+        raw, sources = section(language, "places"), section(language, "sources")
+
+        def flags(words: Iterator[str] | Sequence[str]) -> Phrases[bool]:
+            return phrases(language, [(word, True) for word in words])
+
+        def kinds(table: Mapping[str, Sequence[str]]) -> Phrases[str]:
+            return phrases(
+                language, [(word, kind) for kind, words in table.items() for word in words]
+            )
+
+        writing = writing_of(language)
+        self.before = flags(raw["before"])
+        self.after = flags(raw["after"])
+        self.types = kinds(raw["types"])
+        self.types_after = kinds(raw["types_after"])
+        self.titles = flags(list(_flat(sources["roles"].get("person", {}))) + raw["titles"])
+        self.otherwise = flags(raw["otherwise"])
+        self.cues = flags([*_flat(sources["verbs"]), *_flat(sources["according"])])
+        self.endings: Mapping[str, Sequence[str]] = raw["endings"]
+        self.folded = _folded(raw["endings"])
+        self.leading = frozenset[str](raw["prefixes"])
+        self.joins = frozenset[str](raw["and"])
+        self.weak = frozenset(writing.fold(word) for word in raw["weak"])
+        self.listed = _listed(language)
+        self.capitals: bool = raw["capitals"]
+        self.nouns: bool = raw["capital_nouns"]
+        self.wide = _wide(language)
 
     def starts(self, text: Text, i: int) -> Iterator[tuple[int, str]]:
         """Yield where a name may start within word `i`, and what to put before it.
@@ -209,33 +220,4 @@ def _listed(language: str) -> frozenset[str]:
     return frozenset(writing.fold(part) for part in parts if "*" not in part)
 
 
-@functools.cache
-def place_names(language: str) -> PlaceNames:
-    """Return what finds the names of places in texts of `language`, the code of a file."""
-    raw, sources = section(language, "places"), section(language, "sources")
-
-    def flags(words: Iterator[str] | Sequence[str]) -> Phrases[bool]:
-        return phrases(language, [(word, True) for word in words])
-
-    def kinds(table: Mapping[str, Sequence[str]]) -> Phrases[str]:
-        return phrases(language, [(word, kind) for kind, words in table.items() for word in words])
-
-    writing = writing_of(language)
-    return PlaceNames(
-        before=flags(raw["before"]),
-        after=flags(raw["after"]),
-        types=kinds(raw["types"]),
-        types_after=kinds(raw["types_after"]),
-        titles=flags(list(_flat(sources["roles"].get("person", {}))) + raw["titles"]),
-        otherwise=flags(raw["otherwise"]),
-        cues=flags([*_flat(sources["verbs"]), *_flat(sources["according"])]),
-        endings=raw["endings"],
-        folded=_folded(raw["endings"]),
-        leading=frozenset(raw["prefixes"]),
-        joins=frozenset(raw["and"]),
-        weak=frozenset(writing.fold(word) for word in raw["weak"]),
-        listed=_listed(language),
-        capitals=raw["capitals"],
-        nouns=raw["capital_nouns"],
-        wide=_wide(language),
-    )
+place_names = functools.cache(PlaceNames)

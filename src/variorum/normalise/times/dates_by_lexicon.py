@@ -200,9 +200,7 @@ def _any_year(text: Text, i: int) -> Iterator[tuple[_Piece, int]]:
         yield _Piece(SOLAR_YEAR, int(value)), i + 1
 
 
-@functools.cache
-def _grammar(language: str) -> _Grammar:
-    return _Grammar(language)
+_grammar = functools.cache(_Grammar)
 
 
 class LexiconReader:
