@@ -699,6 +699,7 @@ def test_what_befell_a_sum_befell_all_that_it_is_made_of(language, text, events)
         ("de", "Von den 15 Soldaten wurden 8 verletzt.", [None, "injured"]),
         ("it", "Di 20 ostaggi tre sono stati liberati.", [None, "released"]),
         ("de", "Die 15 Soldaten wurden verletzt.", ["injured"]),
+        ("pt", "Dispararam 33 mísseis, dos quais 21 foram abatidos.", ["fired", "destroyed"]),
     ],
 )
 def test_what_befell_some_of_them_did_not_befall_the_whole(language, text, events):
