@@ -78,3 +78,26 @@ def test_a_participle_at_the_head_of_a_sentence_tells_nothing():
 def test_a_dateline_and_who_was_told_are_no_content(language, text, content):
     document = Document.from_text(text, language=language)
     assert content in [span.exact for claim in extract(document) for span in claim.content]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content", "other"),
+    [
+        ("de", "Die Feuerwehr wies die Vorwürfe zurück.", "die Vorwürfe", "die Hilfe"),
+        ("fr", "La mairie a rejeté ces accusations.", "ces accusations", "cette offre"),
+        ("es", "La alcaldía negó su responsabilidad.", "su responsabilidad", "su firma"),
+        ("pt", "A prefeitura negou as acusações.", "as acusações", "as licenças"),
+        ("it", "Il comune nega ogni addebito.", "ogni addebito", "ogni permesso"),
+        ("ru", "Мэрия отвергла обвинения.", "обвинения", "заявку"),
+        ("pl", "Gmina odrzuca zarzuty.", "zarzuty", "ofertę"),
+    ],
+)
+def test_who_denies_a_charge_makes_a_claim_and_who_refuses_a_thing_none(
+    language, text, content, other
+):
+    told, refused = (
+        [c for c in extract(Document.from_text(t, language=language, publisher="P")) if c.cue]
+        for t in (text, text.replace(content, other))
+    )
+    assert [(c.content[0].exact, c.stance) for c in told] == [(content, "denies")]
+    assert not refused

@@ -191,7 +191,7 @@ def _length(document: Document, start: int, end: int) -> int:
 
 def _attributed(page: _Page, found: Attribution) -> Claim | None:
     content, words = _content(page, found.content), page.text.words
-    scrap = bool(found.content) and (not content or _is_scrap(page, content))
+    scrap = bool(found.content) and (not content or _is_scrap(page, content, found.what.stance))
     if scrap and page.words.order != "vso":
         return None
     speaker = page.cast.speaker(*found.source) if found.source else page.cast.nobody()
@@ -241,13 +241,13 @@ def _begun(page: _Page, i: int) -> Speaker | None:
     return None if begun is None or begun.kind is SpeakerKind.GROUP else begun
 
 
-def _is_scrap(page: _Page, content: Sequence[Range]) -> bool:
+def _is_scrap(page: _Page, content: Sequence[Range], stance: Stance) -> bool:
     """Return whether words are too few for a statement: no clause, and no number among them."""
     places = [(page.text.index_at(a), page.text.index_at(b)) for a, b in content]
-    if any(page.sources.holds_number(*place) for place in places):
-        return False
-    if any(next(page.words.attacks.find(page.text, *place), None) for place in places):
-        return False  # "confirmed the attack"
+    tables = [page.words.attacks] + [page.words.charges] * (stance is Stance.DENIES)
+    named = (next(table.find(page.text, *place), None) for table in tables for place in places)
+    if any(named) or any(page.sources.holds_number(*place) for place in places):
+        return False  # "confirmed the attack", "denied the charges"
     clause = page.words.that.at(page.text, places[0][0] - 1) is not None
     words = sum(_length(page.document, *place) for place in content)
     return words < (FEWEST - 1 if clause else FEWEST)
