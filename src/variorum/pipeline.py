@@ -58,7 +58,7 @@ from variorum.normalise.places.unplaced import UNPLACED, unplaced
 from variorum.read import find, read, read_events  # noqa: F401  (`variorum.read` calls it)
 from variorum.read.language import forget
 from variorum.settings import LLM, Settings, checked_endpoint, is_loopback
-from variorum.store import CaseChanged, Made, Reading, Store, basis_of
+from variorum.store import CaseChanged, Made, Reading, Store, basis_of, claims_written
 from variorum.wording import count
 from variorum.work import Job, claims_in, file_key, key_of, rarely_collected, read_file, results
 
@@ -98,7 +98,6 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
     again: bool = False,
     progress: Progress = lambda *_: None,
     tell: Callable[[str], None] = lambda _: None,
-    kept: Kept = NOTHING_KEPT,
 ) -> Case:
     """Return the record of the reports at `paths` (files, folders or globs).
 
@@ -114,8 +113,6 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
         again: whether to read documents again that have been read.
         progress: called with the stage's name, how many are done and how many there are.
         tell: called with a line on what need not be read, or is read again.
-        kept: what was found in comparing the case before; a process that builds it again and again
-            keeps one, and takes a fraction of the time for the same record.
 
     Raises:
         UsageError: when a path does not exist or nothing is found, or `as_of` is no date.
@@ -131,11 +128,11 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
     with ExitStack() as ended:
         if store is None:
             place = ended.enter_context(tempfile.TemporaryDirectory())
-            store, kept = ended.enter_context(Store(f"{place}/case.db")), Kept()
+            store = ended.enter_context(Store(f"{place}/case.db"))
         while True:
             try:
                 with rarely_collected():
-                    return _built(paths, store, settings, as_of, again, progress, tell, kept)
+                    return _built(paths, store, settings, as_of, again, progress, tell)
             except CaseChanged:
                 # What was read is kept, so that only what they added is looked at anew.
                 tell("somebody else saved the case meanwhile; theirs is taken in too")
@@ -149,7 +146,6 @@ def _built(  # noqa: PLR0913, PLR0917  (those of `build`)
     again: bool,
     progress: Progress,
     tell: Callable[[str], None],
-    earlier: Kept,
 ) -> Case:
     since = store.revision()
     known = [document for document in store.documents() if document.data_set is None]
@@ -165,7 +161,7 @@ def _built(  # noqa: PLR0913, PLR0917  (those of `build`)
     todo = _to_do(jobs, store.readings(), {d.id for d in known}, again, tell)
     _tell_what_leaves(todo, settings, tell)
     keys = tuple(job.key for job in jobs)
-    earlier = _known_of(store, earlier)
+    earlier = KeptRows(store.kept_rows, store.keep_rows)
     for done, (job, result) in enumerate(results(todo, settings)):
         progress("extract", done, len(todo))
         store.keep(job.key, job.document.id, result)
@@ -173,20 +169,20 @@ def _built(  # noqa: PLR0913, PLR0917  (those of `build`)
         earlier.put(("stated", job.document.id), result.statements, told, job.document)
     progress("extract", len(todo), len(todo))
     forget()
-    claims = _in_order(store.claims_of(job.key for job in jobs), kept)
-    gaps += [*_gaps_of(jobs, store.readings()), *unplaced(claims)]
+    written = store.texts_of(job.key for job in jobs)
+    each = (earlier.claims(document, text, claims_written) for document, text in written)
+    claims = _in_order(itertools.chain.from_iterable(each), kept)
+    readings = store.readings()
+    waiting = {reading.document for reading in readings.values() if reading.waits}
+    there = [claim for claim in claims if claim.document not in waiting]
+    gaps += [*_gaps_of(jobs, readings), *unplaced(claims)]
     progress("compare", 0, 1)
     found = Case(tuple(kept), tuple(claims), tuple(gaps), decisions=store.decisions())
     case = _compared(found, settings, as_of, ask=settings.extractor == LLM, earlier=earlier)
     progress("compare", 1, 1)
     case = _with_events(case, store, as_of)
-    store.save(case, Made(keys, basis, read_now), since)
+    store.save(case, Made(keys, basis, read_now, there), since)
     return case
-
-
-def _known_of(store: Store, kept: Kept) -> Kept:
-    """Return what was found before: in this process, else what the case itself keeps of it."""
-    return KeptRows(store.kept_rows, store.keep_rows) if kept is NOTHING_KEPT else kept
 
 
 def _compared(
@@ -241,7 +237,6 @@ def decide(
     decisions: Iterable[Decision],
     check: Callable[[Case], None] = lambda _: None,
     known: tuple[int, Case] | None = None,
-    kept: Kept = NOTHING_KEPT,
 ) -> Case:
     """Add decisions to the log of a case file, compare the case again, and return it.
 
@@ -253,7 +248,6 @@ def decide(
         decisions: what was decided.
         check: called with the very state that is added to; what it raises, nothing is written.
         known: a revision of the case and the case then, which is not loaded if it is still so.
-        kept: what was found in comparing the case before.
 
     Raises:
         StoreError: when the case file cannot be written.
@@ -267,7 +261,7 @@ def decide(
         return replace(case, decisions=(*case.decisions, *added))
 
     with rarely_collected():
-        return _judged_anew(store, add, known, kept)
+        return _judged_anew(store, add, known)
 
 
 def _gaps_before(store: Store, read_now: Collection[str]) -> list[Gap]:
@@ -400,11 +394,10 @@ def _judged_anew(
     store: Store,
     changed: Callable[[Case], Case],
     known: tuple[int, Case] | None = None,
-    kept: Kept = NOTHING_KEPT,
 ) -> Case:
     """Save the case as it is changed and compared again, with no evidence of earlier rows."""
     settings = Settings.from_environment()
-    kept = _known_of(store, kept)
+    kept = KeptRows(store.kept_rows, store.keep_rows)
     while True:
         since = store.revision()
         before = known[1] if known and known[0] == since else store.load()

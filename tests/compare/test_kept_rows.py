@@ -1,5 +1,6 @@
 """What was found is kept in rows between two commands: the record is that of comparing it anew."""
 
+import json
 import os
 import pickle
 from collections import Counter
@@ -14,7 +15,8 @@ from said import Event
 
 from variorum.compare import Kept, compare
 from variorum.compare.kept_rows import TOGETHER, KeptRows
-from variorum.model import Measure, Rule
+from variorum.model import Certainty, Measure, Rule
+from variorum.model.base import of_values
 from variorum.settings import Settings
 from variorum.statements import statements_of
 
@@ -93,6 +95,45 @@ def test_a_part_of_a_claim_is_the_very_same_again():
         assert found[0] is claim.measures[0]
 
 
+def written(claims):
+    return f"[{','.join(claim.model_dump_json() for claim in claims)}]"
+
+
+def test_claims_are_read_as_they_are_written_once(ferry_built):
+    rows, asked = Rows(), []
+    document = ferry_built.documents[0]
+    own = [claim for claim in ferry_built.claims if claim.document == document.id]
+
+    def read(text):
+        asked.append(text)
+        return [type(own[0]).model_validate(one) for one in json.loads(text)]
+
+    for _ in range(2):
+        kept = rows.kept()
+        found = kept.claims(document.id, written(own), read)
+        kept.end()
+        assert found == own
+        assert written(found) == written(own)
+    assert asked == [written(own)]
+    rows.kept().claims(document.id, written(own[1:]), read)
+    assert asked == [written(own), written(own[1:])]
+
+
+@pytest.mark.parametrize("certainty", [None, Certainty.UNKNOWN])
+def test_claims_that_are_read_are_known_by_how_they_are_written(ferry_built, certainty):
+    rows, documents, claims = Rows(), ferry_built.documents, ferry_built.claims
+    compared(rows, documents, claims)
+    rows.written, kept, again = 0, rows.kept(), []
+    for document in documents:
+        own = [claim for claim in claims if claim.document == document.id]
+        again += kept.claims(document.id, written(own), lambda _, own=own: own)
+    if certainty:
+        again[0] = again[0].model_copy(update={"certainty": certainty})
+    assert compare(documents, again, Settings(), kept=kept) == compare(documents, again, Settings())
+    kept.end()
+    assert (rows.written == len(documents)) == (certainty is None)
+
+
 def test_what_was_not_asked_for_is_forgotten():
     rows = Rows()
     for name in ("a", "b"):
@@ -120,7 +161,10 @@ class Planted:
         return self.call[0], self.call[1:]
 
 
-@pytest.mark.parametrize("call", [(os.mkdir, "planted"), (print, "planted"), (getattr, 1, "real")])
+PLANTED = [(os.mkdir, "planted"), (print, "planted"), (getattr, 1, "real"), (of_values, Path, 1)]
+
+
+@pytest.mark.parametrize("call", PLANTED)
 def test_a_row_from_anybody_runs_nothing(call, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     rows = Rows()

@@ -20,6 +20,7 @@ from variorum.model import (
     SpeakerKind,
     content_id,
 )
+from variorum.model.base import of_values
 from variorum.text import span
 
 PARTS = st.lists(
@@ -122,3 +123,17 @@ def test_records_hold_no_set_of_the_fields_that_were_given() -> None:
     assert made[0] == made[1] == made[0].model_copy() == pickle.loads(pickle.dumps(made[0]))
     changed = made[0].model_copy(update={"kind": "limit"})
     assert (changed.kind, made[0].kind, made[0].model_fields_set) == ("limit", "document", set())
+
+
+def test_a_record_is_pickled_as_its_values_and_shares_what_others_have() -> None:
+    one = Span(document="d", start=70_001, end=70_006, exact="storm", prefix="the ")
+    first, second = (pickle.loads(pickle.dumps(one)) for _ in range(2))
+    assert first == second == one
+    assert (hash(first), repr(first)) == (hash(one), repr(one))
+    assert first.model_dump_json() == one.model_dump_json()
+    assert first.end is second.end
+    assert first.model_copy(update={"page": 3}).page == 3
+    with pytest.raises(ValidationError):
+        first.start = 1  # type: ignore[misc]
+    with pytest.raises(ValueError, match="shorter"):
+        of_values(Span, "d", 1)

@@ -7,13 +7,14 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.case import Case, Comparison
+from variorum.case import Case, Comparison, DocumentResult
 from variorum.errors import StoreError
 from variorum.model import (
     Claim,
@@ -30,8 +31,9 @@ from variorum.model import (
     SpeakerKind,
     content_id,
 )
+from variorum.statements import DocumentStatements
 from variorum.store import database, schema
-from variorum.store.database import Store
+from variorum.store.database import Made, Store, claims_written
 from variorum.text import span
 
 # No lone surrogates: they are no characters, and reading a file never gives any.
@@ -299,6 +301,31 @@ def test_a_damaged_file_is_said_to_be_one(ferry_built: Case, tmp_path: Path) -> 
     path.write_bytes(whole[:middle] + b"\xff" * 40_960 + whole[middle + 40_960 :])
     with pytest.raises(StoreError, match=r"case\.db could not be read: .*malformed"):
         Store(path).load()
+
+
+def test_claims_that_were_read_from_their_rows_are_not_written_again(
+    ferry_built: Case, place: str
+) -> None:
+    first, second = (c.model_copy(update={"part_of": "another"}) for c in ferry_built.claims[:2])
+    changed = replace(ferry_built, claims=(first, second, *ferry_built.claims[2:]))
+    with Store(place) as store:
+        store.save(ferry_built)
+        store.save(changed, Made(there=[first]))
+        assert store.load().claims[:2] == (ferry_built.claims[0], second)
+
+
+def test_the_claims_of_a_reading_are_the_same_before_and_after_the_case_is_saved(
+    ferry_built: Case, place: str
+) -> None:
+    document = ferry_built.documents[0].id
+    own = tuple(ferry_built.claims_of(document))
+    with Store(place) as store:
+        store.keep("key", document, DocumentResult(own, (), DocumentStatements()))
+        waiting = list(store.texts_of(["key"]))
+        store.save(ferry_built, Made(("key",)))
+        assert list(store.texts_of(["key"])) == waiting
+    assert waiting[0][0] == document
+    assert tuple(claims_written(waiting[0][1])) == own
 
 
 def test_what_comparing_found_is_kept_by_kind_until_the_code_is_another(

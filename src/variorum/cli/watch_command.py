@@ -16,7 +16,6 @@ import variorum
 from variorum.cli.build_command import settings_of, tell_build
 from variorum.cli.case_files import CaseOutput
 from variorum.cli.progress_bars import print_unread
-from variorum.compare import Kept
 from variorum.errors import UsageError
 from variorum.model import Gap
 from variorum.publish.change_log import ChangeLog
@@ -53,12 +52,11 @@ def watch(
     find(folders)  # a mistyped path must not leave an empty case file behind
     _check(folders, log.files if address.path is None else {*log.files, case_path.resolve()})
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a service is ended by it
-    kept = Kept()
     with suppress(KeyboardInterrupt), Store(output) as store:
         with store.reading() as earlier:
             before, known = marks(earlier), frozenset(earlier.gaps)
         for _ in _batches(folders):
-            case = variorum.build(folders, store=store, settings=settings, kept=kept)
+            case = variorum.build(folders, store=store, settings=settings)
             after, gaps = marks(case), frozenset(case.gaps)
             unread = _unread(gaps - known)
             lines = differences(before, after) if before != after else ()

@@ -124,7 +124,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     left_out: list[Gap] = []
     if as_of is not None:
         documents, claims, left_out = known_by(documents, claims, as_of)
-    documents, claims = kept.begin(documents, claims)
+    kept.begin(documents, claims)
     taxonomy = load()
     by_id = {document.id: document for document in documents}
     people = cast(documents, claims, rulings.same, rulings.apart)

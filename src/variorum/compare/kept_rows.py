@@ -9,6 +9,7 @@ data, and whatever else it names is refused.
 import dataclasses
 import hashlib
 import io
+import operator
 import pickle
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -17,15 +18,15 @@ from typing import Any, TypeVar
 
 from variorum.compare.kept import Kept
 from variorum.model import Claim, Document
-from variorum.model.base import Record
+from variorum.model.base import Record, of_values
 from variorum.taxonomy import Taxonomy, load
 
 T = TypeVar("T")
 # What takes longer to find than to read, and where it matters to nobody which of two equals it is.
 KIND_CODES = frozenset(
     {
-        *("acts", "alike", "begun", "copy", "hash", "lede", "marks", "passage", "replies"),
-        *("report", "settled", "stated", "told"),
+        *("acts", "alike", "asides", "begun", "claims", "copy", "hash", "lede", "marks"),
+        *("passage", "replies", "report", "settled", "solved", "stated", "told"),
     }
 )
 # So many rows are written at once.
@@ -34,7 +35,8 @@ UNREADABLE = (pickle.UnpicklingError, LookupError, AttributeError, EOFError, Typ
 # The parts of a claim that are named by it and their place in it.
 PARTS = ("content", "measures", "when", "places", "actors", "propositions")
 TAXONOMY: dict[type, tuple[Any, ...]] = {Taxonomy: ()}
-PLAIN, RECORDS = {("collections", "Counter"), ("datetime", "date")}, (Record, Enum, tuple)
+PLAIN = {("collections", "Counter"), ("datetime", "date"), (of_values.__module__, "of_values")}
+RECORDS = (Record, Enum, tuple)
 
 
 class KeptRows(Kept):
@@ -50,23 +52,39 @@ class KeptRows(Kept):
         read: Callable[[str], dict[str, bytes]],
         write: Callable[[str, Mapping[str, bytes], Iterable[str]], None],
     ) -> None:
-        super().__init__(keeps=False)
         self._read_rows, self._write_rows = read, write
         self._there: dict[str, dict[str, bytes]] = {}
         self._waiting: dict[str, dict[str, bytes]] = defaultdict(dict)
         self._own: dict[str, Claim | Document] = {}
         self._digests: dict[str, str] = {}
+        self._written: dict[str, tuple[str, Sequence[Claim]]] = {}
 
-    def begin(
-        self, documents: Sequence[Document], claims: Sequence[Claim]
-    ) -> tuple[Sequence[Document], Sequence[Claim]]:
-        """Return the case that is to be compared, whose records are known from now on."""
-        told: dict[str, list[Document | Claim]] = {one.id: [one] for one in documents}
+    def claims(
+        self, document: str, text: str, read: Callable[[str], list[Claim]]
+    ) -> Sequence[Claim]:
+        """Return the claims of a document, which are written in a text and are read by `read`."""
+        written = _digest(text)
+        found = self.found(("claims", document), lambda _: read(text), written)
+        self._written[document] = written, found
+        return found
+
+    def begin(self, documents: Sequence[Document], claims: Sequence[Claim]) -> None:
+        """Be told which case is to be compared, whose records are known from now on."""
+        told: dict[str, list[Claim]] = {one.id: [] for one in documents}
         for claim in claims:
             told[claim.document].append(claim)
-        self._own = {one.id: one for own in told.values() for one in own}
-        self._digests = {key: _digest(own) for key, own in told.items()}
-        return documents, claims
+        every: Iterable[Document | Claim] = (*documents, *claims)
+        self._own = {one.id: one for one in every}
+        self._digests = {
+            d.id: _digest(d.model_dump_json() + self._text(d.id, told[d.id])) for d in documents
+        }
+
+    def _text(self, document: str, claims: Sequence[Claim]) -> str:
+        """Return a hash of the claims of a document as they are written."""
+        known, read = self._written.get(document, ("", ()))
+        if known and len(read) == len(claims) and all(map(operator.is_, read, claims)):
+            return known
+        return _digest(f"[{','.join(claim.model_dump_json() for claim in claims)}]")
 
     def found(self, key: Hashable, make: Callable[..., T], *given: Any) -> T:
         """Return what `make` finds in what is given, or a row holds that was found in the same."""
@@ -121,9 +139,8 @@ class KeptRows(Kept):
         return before, found
 
 
-def _digest(own: Iterable[Record]) -> str:
-    told = "\n".join(one.model_dump_json() for one in own)
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 class _Writer(pickle.Pickler):
@@ -157,7 +174,7 @@ class _Reader(pickle.Unpickler):
         return getattr(self._own[key], PARTS[PARTS.index(field)])[n] if field else self._own[key]
 
     def find_class(self, module: str, name: str, /) -> Any:
-        """Return a class of records of this package, a count or a day; all else is refused."""
+        """Return a kind of record, what makes one, a count or a day; all else is refused."""
         if module.startswith("variorum.") or (module, name) in PLAIN:
             kind = super().find_class(module, name)
             own = isinstance(kind, type) and kind.__module__.startswith("variorum.")

@@ -1,7 +1,8 @@
 """What all records share: a stable id, a place in a text, and what is missing."""
 
 import hashlib
-from typing import Self
+from collections.abc import Callable
+from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -17,6 +18,13 @@ def content_id(prefix: str, *parts: object) -> str:
 # What every record has for a set of the fields that were given: a set of its own would take more
 # memory than all else in it, and nobody asks for it.
 _GIVEN: set[str] = set()
+# Whole numbers, most of them places in texts, each held once for all records.
+_NUMBERS: dict[int, int] = {}
+_GIVEN_OF, *_OTHERS_OF = (
+    BaseModel.__dict__[f"__pydantic_{name}__"].__set__
+    for name in ("fields_set", "extra", "private")
+)
+_put = object.__setattr__
 
 
 class Record(BaseModel):
@@ -26,7 +34,29 @@ class Record(BaseModel):
 
     def model_post_init(self, _context: object, /) -> None:
         """Let go of the set of the fields that were given."""
-        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN)
+        _GIVEN_OF(self, _GIVEN)
+
+    def __reduce__(self) -> tuple[Callable[..., Self], tuple[Any, ...]]:
+        """Be pickled as the values of the fields."""
+        return of_values, (type(self), *(value for _, value in self))
+
+
+R = TypeVar("R", bound=Record)
+
+
+def of_values(kind: type[R], *values: Any) -> R:
+    """Return a record of the values of all its fields, in order, which are not checked.
+
+    What it is made of lies in a table that its class shares, and takes a third of the memory of one
+    that pydantic makes.
+    """
+    made = object.__new__(kind)
+    _GIVEN_OF(made, _GIVEN)
+    for put_none in _OTHERS_OF:
+        put_none(made, None)
+    for name, value in zip(kind.__pydantic_fields__, values, strict=True):
+        _put(made, name, _NUMBERS.setdefault(value, value) if type(value) is int else value)
+    return made
 
 
 class Span(Record):

@@ -4,7 +4,7 @@ In: a case, and the result of each document as it is read. Out: the same, after 
 """
 
 from variorum.store.basis import basis_of
-from variorum.store.database import CaseChanged, Made, Reading, Store
+from variorum.store.database import CaseChanged, Made, Reading, Store, claims_written
 from variorum.store.people import INVITATION_DAYS, PassKind, People, Person, Role
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "Role",
     "Store",
     "basis_of",
+    "claims_written",
 ]

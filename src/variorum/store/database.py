@@ -1,7 +1,7 @@
 """Opening, reading and writing a case, in a file or in a PostgreSQL database."""
 
 import secrets
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -55,11 +55,13 @@ class Made:
         keys: those of the readings that its claims come from.
         basis: the key of all that it depends on (see `basis_of`).
         files: the hash of each file that a document was read from, by its path.
+        there: claims that were read from the rows of the case, which need not be written.
     """
 
     keys: tuple[str, ...] = ()
     basis: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
+    there: Sequence[Claim] = ()
 
 
 class Store(Asked):
@@ -134,10 +136,10 @@ class Store(Asked):
         }
         self._write(lambda connection: put(connection, schema.readings, [row]))
 
-    def claims_of(self, keys: Iterable[str]) -> Iterator[Claim]:
-        """Yield the claims of the readings with these keys."""
+    def texts_of(self, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield the document of each of these readings, and its claims as JSON."""
         for key in keys:
-            yield from self._ask(partial(_claims_of, key=key))
+            yield self._ask(partial(_text_of, key=key))
 
     def revision(self) -> int:
         """Return how often the case has been saved."""
@@ -181,11 +183,11 @@ class Store(Asked):
             if since not in {None, revision}:
                 raise CaseChanged(f"{self.address.shown} was saved by somebody else; build again.")
             if before is None:
-                put_case(connection, case)
+                put_case(connection, case, made.there if made else ())
                 put_findings(connection, case)
                 lazy.attribute("variorum.store.word_search", "index_words")(connection)
             else:
-                put_marks(connection, before, case)
+                put_marks(connection, case, before.claims)
             if made is not None:
                 _settle(connection, made, {document.id for document in case.documents})
             _tell(connection, REVISION, str(revision + 1))
@@ -299,16 +301,20 @@ class Store(Asked):
         return self._ask(log_of)
 
 
-def _claims_of(connection: Connection, key: str) -> list[Claim]:
-    """Return the claims of a reading: those that wait with it, else those of the case."""
+def claims_written(text: str) -> list[Claim]:
+    """Return the claims that are written as JSON, which share what is equal in them."""
+    return list(map(Shared().claim, _CLAIMS.validate_json(text)))
+
+
+def _text_of(connection: Connection, key: str) -> tuple[str, str]:
+    """Return the document and the claims of a reading: those that wait with it, else the case's."""
     table, claims = schema.readings.c, schema.claims.c
     query = select(table.document, table.claims).where(table.key == key)
     document, waiting = connection.execute(query).one()
     if waiting is not None:
-        return list(map(Shared().claim, _CLAIMS.validate_json(waiting)))
+        return document, waiting
     own = select(claims.record).where(claims.document_id == document)
-    rows = connection.scalars(own.order_by(claims.start, claims.id))
-    return list(map(Shared().claim, map(Claim.model_validate_json, rows)))
+    return document, f"[{','.join(connection.scalars(own.order_by(claims.start, claims.id)))}]"
 
 
 def _told(connection: Connection, key: str, *, locked: bool = False) -> str | None:

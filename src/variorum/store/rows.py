@@ -62,27 +62,23 @@ def keep_only(connection: Connection, table: Table, kept: Collection[str], key: 
         connection.execute(delete(table).where(column.in_(gone[first : first + BATCH])))
 
 
-def put_case(connection: Connection, case: Case) -> None:
+def put_case(connection: Connection, case: Case, there: Iterable[Claim]) -> None:
     """Write the documents, claims and gaps of a case, delete all others, and add to its log."""
     for table in (schema.finding_claims, schema.answers, schema.findings, schema.gaps):
         connection.execute(delete(table))
     keep_only(connection, schema.claims, {claim.id for claim in case.claims})
     keep_only(connection, schema.documents, {document.id for document in case.documents})
     put(connection, schema.documents, map(_document_row, case.documents))
-    put(connection, schema.claims, map(_claim_row, case.claims))
     put(connection, schema.gaps, map(_gap_row, case.gaps))
-    _put_log(connection, case.decisions)
+    put_marks(connection, case, there)
 
 
-def put_marks(connection: Connection, before: Case, case: Case) -> None:
-    """Write the claims of a case that are others than before, and add to its log."""
-    pairs = zip(before.claims, case.claims, strict=True)
-    put(connection, schema.claims, (_claim_row(new) for old, new in pairs if new is not old))
-    _put_log(connection, case.decisions)
-
-
-def _put_log(connection: Connection, log: Iterable[Decision]) -> None:
-    rows = ({"id": made.id, "record": made.model_dump_json()} for made in log)
+def put_marks(connection: Connection, case: Case, there: Iterable[Claim]) -> None:
+    """Write the claims of a case but for those that are in their rows, and add to its log."""
+    known = {id(claim) for claim in there}
+    new = (claim for claim in case.claims if id(claim) not in known)
+    put(connection, schema.claims, map(_claim_row, new))
+    rows = ({"id": made.id, "record": made.model_dump_json()} for made in case.decisions)
     put(connection, schema.decisions, rows, by="id", anew=False)
 
 

@@ -8,12 +8,10 @@ of its own, where Python can share the names of the fields among all records of 
 from typing import Any
 
 from variorum.model import Claim
-from variorum.model.base import Record
+from variorum.model.base import Record, of_values
 
-_SLOTS = ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
 # What the class of every record is of.
 _KIND = type(Record)
-_put = object.__setattr__
 
 
 class Shared:
@@ -45,14 +43,5 @@ class Shared:
         key = (kind, *map(id, parts))
         same = known.get(key)
         if same is None:
-            same = known[key] = tuple(parts) if kind is tuple else _record(value, parts)
+            same = known[key] = tuple(parts) if kind is tuple else of_values(kind, *parts)
         return same
-
-
-def _record(record: Record, values: list[Any]) -> Any:
-    made = object.__new__(type(record))
-    for name in _SLOTS:
-        _put(made, name, getattr(record, name))
-    for name, value in zip(record.__dict__, values, strict=True):
-        _put(made, name, value)
-    return made

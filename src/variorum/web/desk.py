@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from variorum.case import Case
-from variorum.compare import Kept
 from variorum.decisions import decision_of, restricted
 from variorum.errors import VariorumError
 from variorum.grouping import grouped
@@ -178,7 +177,6 @@ class Desk:
         self._store = Store(place, create=False)
         self.people = People(place, create=False)
         self._lock = threading.Lock()
-        self._kept = Kept()
         self._shown = self._read()
         self._open: tuple[Shown, Shown] | None = None
 
@@ -264,7 +262,7 @@ class Desk:
                 for one in each
             ]
             known = self._shown.revision
-            after = decide(self._store, made, check, (known, before), self._kept)
+            after = decide(self._store, made, check, (known, before))
             alone = self._store.revision() == known + 1
             only_marked = after.comparison is before.comparison
             if not alone:
