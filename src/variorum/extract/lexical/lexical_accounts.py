@@ -17,18 +17,18 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
     """Read "according to X, C", "C, according to X", "as he says, C" and "X's account was C"."""
     text, words = page.text, page.words
     told = [*_as_told(page, first, end), *_told_before(page, first, end)]
-    told += _closed(page, first, end)
+    told += [*_closed(page, first, end), *_of_whom(page, first, end)]
     behind = next(words.after.find(text, first, end), None)
     if behind is None or behind.start in page.sources.masked:
         told += _heard(page, first, end)
-    yield from told
-    yield from _told_by_a_noun(page, first, end)
     for match in words.itself.find(text, first, end):  # "by official figures": nobody else is named
         longer = (words.before.at(text, match.start) or match).end > match.end
         if match.start not in page.sources.masked and not longer:
             places = page.around(first, end, match.start, match.end)
             source = match.start + 1, match.end
-            yield Attribution((match.start, source[0]), source, places, ACCORDING)
+            told.append(Attribution((match.start, source[0]), source, places, ACCORDING))
+    yield from told
+    yield from _told_by_a_noun(page, first, end)
     own = list(words.own.find(text, first, end))
     for match in own:
         if match.start not in page.sources.masked:
@@ -85,7 +85,9 @@ def _opened(page: Page, match: Match[bool], low: int, high: int) -> Iterator[Att
         noun = words.roles.at(text, match.end - 1)  # "from an official source"
         if noun is not None and source[0] == match.end and not noun.prefix:
             text_itself = noun.meaning[0] is SpeakerKind.DOCUMENT
+            cited = text_itself and words.cited.at(text, match.end)  # "a note | quoted by X"
             source = source if text_itself else (match.end - 1, source[1])
+            source = (match.end - 1, match.end) if cited else source
         source, past = _by_phrase(page, source, high)
         past = _past_day(page, past, high)
         if match.start > low and past < high:
@@ -125,6 +127,20 @@ def _closed(page: Page, first: int, end: int) -> Iterator[Attribution]:
         if named and text.form(match.start - 1) in COMMAS and match.start not in sources.masked:
             places = page.around(first, match.start - 1, first, first)
             yield Attribution((match.start, match.end), (match.end, last), places, ACCORDING)
+
+
+def _of_whom(page: Page, first: int, end: int) -> Iterator[Attribution]:
+    """Read "X, according to whom C"."""
+    text, words, last = page.text, page.words, end - (page.text.form(end - 1) in BREAKS)
+    for match in words.before.find(text, first + 1, end):
+        whom = words.relatives.at(text, match.end)
+        free = match.start not in page.sources.masked and text.form(match.start - 1) == ","
+        if whom is None or not free or whom.end >= last:
+            continue
+        source = page.sources.antecedent(*page.sources.before(match.start - 1, first))
+        if page.sources.rank(*source, led=True) >= Rank.NAMED:
+            place = page.start(whom.end), page.end(last - 1)
+            yield Attribution((match.start, whom.end), source, (place,), ACCORDING)
 
 
 def _openings(page: Page, first: int, end: int, taken: Sequence[Range]) -> list[Match[bool]]:
@@ -255,11 +271,13 @@ def _told_before(page: Page, first: int, end: int) -> Iterator[Attribution]:
     """Read "C. X said so" and "C, X said so": the content stands before."""
     text, sources = page.text, page.sources
     match = next(iter(page.words.this.find(text, first, end)), None)
-    said = page.words.verbs.find(text, match.start, match.end) if match is not None else ()
-    if match is None or match.start in sources.masked or len([*said]) > 1:
+    cues = page.words.verbs.find(text, match.start, match.end) if match is not None else ()
+    if match is None or match.start in sources.masked or len([*cues]) > 1:
         return  # "this is said in the orders, writes X"
     aside = page.words.as_said.at(text, first) is not None  # "as X writes, this was said by Y"
-    begins = match.start == first or page.words.order == "sov" or aside
+    # Where the verb stands last, it stands behind: "this | he said", not "this shows, he said".
+    said = page.words.verbs.at(text, match.end) or sources.is_name(match.end)
+    begins = match.start == first or (page.words.order == "sov" and said) or aside
     opens = any(text.form(k) == ":" or page.words.that.at(text, k) for k in range(match.end, end))
     if begins and (first or not opens):
         # The first sentence may have it of the title, which is no part of the text.
@@ -292,7 +310,10 @@ def _by_phrase(page: Page, source: Range, end: int) -> tuple[Range, int]:
     whole = phrase[1] == source[1]  # "a report released on Monday by the ministry"
     if whole or (page.text.form(source[1]) in COMMAS and not behind & COMMAS):
         return source, _past_relative(page, source[1], end)
-    return (source[0], phrase[0]), phrase[1]
+    inner = (
+        k for k in range(source[1], phrase[0]) if page.text.form(k).endswith(page.words.agreed)
+    )
+    return (source[0], next(inner, phrase[0])), phrase[1]
 
 
 def _only_names(page: Page, i: int, end: int) -> bool:

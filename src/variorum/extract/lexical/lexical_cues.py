@@ -18,6 +18,7 @@ from variorum.extract.lexical.lexical_page import Attribution, Page, Place, Rang
 from variorum.extract.lexical.lexical_sources import BREAKS, CLOSING, COMMAS, OPENING, Rank
 from variorum.extract.lexical.source_words import Cue
 from variorum.language import Match
+from variorum.model import Stance
 
 FAR = 22
 WHOLE = 6
@@ -114,11 +115,13 @@ def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list
         begins = _past_accounts(page, match.start, first, told)
         read = given or _read(page, match, begins, end, until)
         converb = page.words.converbs.at(page.text, match.start)
+        own = _denied_by_accused(page, match, read, found[-1]) if found else None
+        read = own or read
         if read is None or (converb and page.words.that.at(page.text, match.end + 1) is None):
             continue
         tied = converb or page.words.gerunds.at(page.text, match.start)
         goes_on = page.words.order != "vso" and page.goes_on(read.cue)
-        if found and (goes_on or tied or _is_before_that(page, read.cue[0])):
+        if found and not own and (goes_on or tied or _is_before_that(page, read.cue[0])):
             read = replace(read, source=found[-1].source)
         elif tied:
             read = replace(read, source=page.sources.subject(first, read.cue[0]))
@@ -128,6 +131,46 @@ def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list
             shared = shared or (page.words.order == "sov" and not page.words.comma_opens)
             found += coordinated(page, read, end) if shared else [read]
     return found
+
+
+def _denied_by_accused(
+    page: Page, match: Match[Cue], read: Attribution | None, charge: Attribution
+) -> Attribution | None:
+    """Read "X accused Y of C, but that one denies it": Y denies it, and C where no more is told."""
+    low = _whole_cue(page, match, charge.cue[1], match.end)[0]
+    denies = match.meaning.stance is Stance.DENIES and _is_by_pronoun(page, low, charge.cue[1])
+    charged = range(charge.cue[0], low)
+    if not denies or not any(page.words.accuses.at(page.text, k) for k in charged):
+        return None
+    at, own = page.text.index_at, read.content if read is not None else ()
+    whole = any(at(b) - at(a) >= NEAR for a, b in own)
+    content = own if whole else charge.content
+    return Attribution((low, match.end), _accused(page, charge, low), content, match.meaning)
+
+
+def _accused(page: Page, charge: Attribution, end: int) -> Range | None:
+    """Return whom a charge names behind its verb: "accuses | the Y | of having fired"."""
+    text, words, sources = page.text, page.words, page.sources
+    begun = max(charge.cue[1], (charge.source or charge.cue)[1])
+    led = words.told.at(text, begun) or words.links.at(text, begun)
+    low, high = sources.named(begun if led is None else led.end, end)
+    links = (k for k in range(low + 1, high) if words.links.at(text, k))
+    high = next((k for k in links if not sources.names_somebody(k + 1)), high)
+    if any(map(sources.names_somebody, range(low, high))):
+        return low, high
+    names = [k for k in range(begun, end) if sources.is_name(k)]  # "accuses of the attack | Y"
+    alone = bool(names) and names[-1] - names[0] == len(names) - 1
+    return (names[0], names[-1] + 1) if alone else None
+
+
+def _is_by_pronoun(page: Page, verb: int, first: int) -> bool:
+    """Whether a pronoun behind a comma or "but" is who a verb tells of: "but | they | denied"."""
+    text, words = page.text, page.words
+    near = range(verb - 1, max(verb - NEAR, first), -1)
+    found = next((k for k in near if (m := words.pronouns.at(text, k)) and m.end == verb), None)
+    tables = (words.joins, words.although, words.relatives)
+    parts = found is not None and any(t.at(text, found - 1) for t in tables)
+    return found is not None and (parts or text.form(found - 1) == "," or words.order == "vso")
 
 
 def _past_accounts(page: Page, verb: int, first: int, told: Sequence[Attribution]) -> int:
@@ -192,6 +235,7 @@ def _is_noun(page: Page, i: int, first: int) -> bool:
     aside = words.auxiliaries.at(text, max(i - NEAR + 1, first))  # "ha da parte sua | accusato"
     led = words.noun_behind.at(text, i - 1) is not None and not (aside and aside.end == i)
     counts = words.toll.at(text, i) is not None and words.articles.at(text, i - 1) is not None
+    led = led and not _is_by_pronoun(page, i, first)
     return (i > first and (led or counts)) or _is_no_verb(page, i)
 
 
@@ -238,6 +282,12 @@ def _is_inside(page: Page, read: Attribution, found: list[Attribution]) -> bool:
     if page.words.order == "sov" and named and read.content[0][0] > place:
         return any(one.what is not ACCORDING for one in around)
     plain = read.source is not None and page.sources.rank(*read.source) < Rank.NAMED
+    # "X answered Y, according to whom “C”": what is quoted is told by the other.
+    relatives = page.words.relatives
+    others = [one for one in found if read.cue[1] <= one.cue[0] < one.cue[1] - 1]
+    others = [one for one in others if relatives.at(page.text, one.cue[1] - 1) is not None]
+    if any(o.content[0][0] <= a and b <= o.content[-1][1] for o in others for a, b in read.content):
+        return True
     return bool(around) and (plain or page.words.order == "sov")
 
 
@@ -262,7 +312,10 @@ def _until(page: Page, later: Sequence[Match[Cue]], end: int) -> int:
             near = k > match.start - NEAR or _speaks_next(page, join.end, match.start)
             near = near and (join.end == match.start or not page.is_gerund(match.start))
             if near and _tells_on(page, match, end):
-                return k
+                again = page.words.pronouns.at(page.text, k) and page.words.joins.at(
+                    page.text, k - 1
+                )
+                return k - bool(again)
         before = page.text.form(match.start - 1)
         gerund = page.is_gerund(match.start)
         opens = _that(page, match.end, end) or _opens_soon(page, match.end, end)
@@ -307,6 +360,8 @@ def _speaks_next(page: Page, k: int, verb: int) -> bool:
     while apart and verb > k and page.words.auxiliaries.at(page.text, verb - 1) is not None:
         verb -= 1
     source = page.sources.before(verb, k)
+    if (pronoun := page.words.pronouns.at(page.text, k)) and pronoun.end == verb:
+        return True
     whole = source[0] <= k + 1 and not any(map(page.sources.tells, range(k + 1, verb)))
     rank = page.sources.rank(*source)
     led = rank is Rank.NAMED and page.words.articles.at(page.text, k) is not None
@@ -411,6 +466,8 @@ def _subject(page: Page, cue: Range, source: Range) -> Range:
         return source  # "By an accord signed by both, Oslo said that"
     larger = subject[0] <= source[0] and source[1] <= subject[1]
     inner = range(subject[0], source[0])
+    if larger and any(page.text.form(k) == "," for k in inner):
+        return source  # "In a note of Monday, Ana Ruiz says"
     tables = (words.figures, words.verbs, words.that)
     if larger and any(table.at(page.text, k) for table in tables for k in inner):
         return source  # "The army counted ten, and the mayor said that"
@@ -522,7 +579,10 @@ def _inverted(page: Page, place: Place) -> _Framed:
     """Read "“C”, said X" and "C, said X"."""
     low, high = place.cue
     quote = page.quote_until(page.start(low)) if low else None
-    if (quote is not None and _is_led(page, quote, place.first)) or page.goes_on(place.cue):
+    # "The army, for its part, spoke of": what it tells stands behind.
+    apart = high - low > 1 and page.words.links.at(page.text, high - 1) is not None
+    apart = apart or (quote is not None and _is_led(page, quote, place.first))
+    if apart or page.goes_on(place.cue):
         return None  # "said that “C” and demanded"
     led = page.words.that.at(page.text, high) or _opens_behind(page, high)
     if quote is not None and not led:
@@ -541,7 +601,7 @@ def _inverted(page: Page, place: Place) -> _Framed:
     comma = comma and (page.text.form(high) not in COMMAS or page.sources.is_hyphen(high))
     comma = comma and not page.sources.is_apposed(place.first, last)
     whole = last - place.first >= WHOLE  # "..., said the army, which": all of it is what was said
-    opens = None if whole else _that(page, high, place.end)
+    opens = None if whole and not led else _that(page, high, place.end)
     if not comma or page.words.order != "svo" or opens is not None:
         return None
     source = _inner(page, place.cue) or page.sources.after(high, place.end)
@@ -706,7 +766,7 @@ def _opened(page: Page, place: Place) -> _Framed:
     follows = comma and page.words.comma_opens and page.words.order == "sov"
     if follows or _opens_before(page, place, that):
         return _after_comma(page, place)
-    source = page.sources.before(place.cue[0], place.first)
+    source = page.ahead(place)
     named = page.sources.rank(*source) >= Rank.NAMED or _is_first_name(page, place, source)
     if that is not None and object_:
         # "denounced a massacre in the towns that it held": the clause is about its noun.
@@ -923,10 +983,16 @@ def _bracket(page: Page, place: Place) -> tuple[Range, int, int] | None:
     named = rank >= Rank.NAMED or (rank and _is_first_name(page, whole, source))
     if named and words.prepositions.at(text, starts) is None:
         return source, begun, stop
+    article = words.articles.at(text, begun)
+    noun = begun if article is None else page.sources.past_attribute(article.end, stop)
+    described = article is not None and noun > article.end  # "hat | die von Oslo geführte | Armee"
+    begun = noun if described else begun
     source = page.sources.named(begun, stop)
     states = (m.end for k in range(*source) if (m := words.states.at(text, k)))
     source = source[0], next(states, source[1])
-    known = page.sources.rank(*source) is Rank.ROLE or words.states.at(text, source[1] - 1)
+    known = (
+        described or page.sources.rank(*source) is Rank.ROLE or words.states.at(text, source[1] - 1)
+    )
     behind = source[0] - begun < 2 and (begun - 2 > starts or not words.articles.at(text, starts))
     return (source, _past_asides(page, source[1], stop), stop) if known and behind else None
 
@@ -948,9 +1014,10 @@ def _acting(page: Page, place: Place) -> Range:
     low, high = place.cue
     source, before = page.sources.after(high, place.end), page.sources.before(low, place.first)
     helped = page.words.auxiliaries.at(page.text, place.first) is not None
-    if helped and low > place.first and page.sources.rank(*before) is Rank.ROLE:
+    if helped and place.first < before[0] < before[1]:
         return before  # "had | the army | admitted"
-    if next(page.words.roles.find(page.text, *source), None) is not None:
+    state = page.words.states.at(page.text, source[0]) is not None
+    if state or next(page.words.roles.find(page.text, *source), None) is not None:
         return source
     return page.opening(place) or ((high, high) if _carries_on(page, low) else source)
 

@@ -104,7 +104,7 @@ def given_by(page: Page, match: Match[Cue], first: int, end: int) -> Attribution
     near = range(match.start - 1, max(first, match.start - BETWEEN) - 1, -1)
     counts = (k for k in near if not page.words.articles.at(page.text, k))
     low = next((k for k in counts if page.sources.holds_number(k, k + 1)), None)
-    if by is None or low is None:
+    if by is None or low is None or page.text.form(match.start - 1) == ",":
         return None
     within = page.words.by_stands == "within" or page.sources.is_role(by.start)
     source = page.sources.named(by.start if within else by.end, end)

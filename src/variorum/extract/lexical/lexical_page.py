@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from variorum.extract.document.quotations import Quotation
 from variorum.extract.lexical.acting_words import actor
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
-from variorum.extract.lexical.lexical_sources import COMMAS, Rank, Sources
+from variorum.extract.lexical.lexical_sources import COMMAS, NAMES, Rank, Sources
 from variorum.extract.lexical.source_words import Cue, Lexicon
 from variorum.language import Match, Text
 
@@ -128,15 +128,30 @@ class Page:
     def antecedent(self, place: Place) -> Range | None:
         """Return the noun before a verb put first that says what it does: "X, who told C"."""
         text, words, last = self.text, self.words, place.cue[0] - 1
+        if words.order == "vso" and (inner := self._behind_that(place)) is not None:
+            return inner
         if words.order != "vso" or words.relatives.at(text, last) is None:
             return None
         own = self.sources.after(place.cue[1], place.end)
         if words.resumes.at(text, place.cue[1]) or self.sources.rank(*own) is Rank.ROLE:
             return own  # "which X announced", "of which it told"
         low, high = self.sources.before(last, place.first)
+        roles = (m.start for m in words.roles.find(text, low + 1, high) if low == place.first)
+        low = next(roles, low)  # "fired it | the party, which"
         for table in (words.before, words.ends, words.prepositions):
             low = max([low, *(match.end for match in table.find(text, low, high))])
         return (low, high) if self.sources.rank(low, high, led=True) >= Rank.NAMED else own[:1] * 2
+
+    def _behind_that(self, place: Place) -> Range | None:
+        """Return who stands between "that" or "but" and a verb: "told that | X | denied C"."""
+        text, words, low = self.text, self.words, place.cue[0]
+        near = range(max(place.first, low - 2 * NAMES - 1), low)
+        opens = (t.at(text, k) for k in near for t in (words.that, words.joins))
+        begun = next((m.end for m in opens if m and m.end < low and not m.prefix), low)
+        stops = (words.ends, words.prepositions, words.joins, words.negations)
+        plain = not any(t.at(text, k) for t in stops for k in range(begun, low))
+        plain = plain and not any(map(self.sources.tells, range(begun, low)))
+        return (begun, low) if plain and begun < low else None
 
     def beside(self, place: Place, stop: int) -> Range:
         """Return the source beside a cue: the likelier one of the two sides.
@@ -167,7 +182,10 @@ class Page:
         beside = sides[0][1] == place.cue[0] and self.sources.rank(*sides[0]) >= Rank.NAMED
         begins = sides[0] == (place.first, place.cue[0]) and self.sources.rank(*sides[0])
         beside = beside or bool(begins)  # "Peru accused the army"
-        if beside and any(self.words.objects.at(self.text, k) for k in range(*place.cue)):
+        article = self.words.articles.at(self.text, sides[1][0])
+        noun = sides[1][0] if article is None else article.end  # but "finds | wrong the report"
+        object_ = any(self.words.objects.at(self.text, k) for k in range(*place.cue))
+        if beside and (object_ or not self.sources.names_somebody(noun)):
             best = sides[0]  # "RSF accused the army of ...": what follows is whom it is told of
         if self.sources.rank(*best) is Rank.NO_SOURCE:
             return self._far(place, best)
@@ -257,4 +275,6 @@ class Page:
         commas = [k for k in range(subject[1], place.cue[0]) if self.text.form(k) in {",", "،"}]
         aside = len(commas) > 1 and commas[-1] == place.cue[0] - 1
         end = commas[0] if aside else place.cue[0]
-        return None if any(map(self.sources.tells, range(subject[0], end))) else subject
+        # "The coalition that fights there denied": what opens a clause about it tells nothing.
+        inner = (k for k in range(subject[0], end) if not self.words.relatives.at(self.text, k))
+        return None if any(map(self.sources.tells, inner)) else subject

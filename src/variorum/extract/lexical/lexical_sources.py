@@ -176,6 +176,9 @@ class Sources:
         body = role is not None and role.meaning[0] is not SpeakerKind.PERSON and not role.prefix
         if self.words.toll.at(self.text, k) is not None:
             return self.words.order == "vso"  # "put | the number of dead at"
+        state = self.words.states.at(self.text, i) if self.words.order == "vso" else None
+        if state is not None and state.end == k and self.words.joins.at(self.text, k) is None:
+            return not self.text.form(k).startswith(articles)  # "accused | Oslo | Bonn of"
         ties = self.words.roles, self.words.adjoined, self.words.prepositions
         tied = any(table.at(self.text, j) for table in ties for j in (k - 1, k - 2))
         holder = k > i + NAMES and self.is_role(i) and not tied  # "its envoy Ana Ruiz | the army"
@@ -423,7 +426,7 @@ class Sources:
             return self.before(opened, first)
         if k - 1 >= first and self.text.form(k - 1) in COMMAS:
             k = self._before_apposition(k - 1, first)
-        low, begun = k, first + (self.words.order != "svo")
+        low = k
         while low > max(first, i - LONGEST) and not self.ends_at(low - 1, forward=False):
             if self.text.form(low - 1) in COMMAS and not self.is_hyphen(low - 1):
                 break
@@ -437,16 +440,45 @@ class Sources:
             if counted and self.words.joins.at(self.text, low - 1) is not None:
                 break  # "tells of five dead and | the fishers say"
             low = self._opened(low - 1, first)
-        helps = self.words.auxiliaries.at(self.text, low - 1) if low > begun else None
+        helps = self.words.auxiliaries.at(self.text, low - 1) if low > first else None
         if helps is not None and low < helps.end < i:  # "the ministry | in a statement | said"
             return self.trimmed(helps.end, i)
+        if i > first + 1 and (clause := self._clause_about(i)) is not None:
+            return self.antecedent(*self.before(clause, first))
         if (before := self._further_back(low, i, first)) is not None:
             return self.before(before, first)
         low, high = self._led(low, i, first)
+        high = next((k for k in range(low + 1, high) if self.words.reported.at(self.text, k)), high)
         low = self._past_clause_before(low, high)
         dated = any(self.words.weekdays.at(self.text, k) for k in range(high, verb))
         places = (k for k in range(low + 1, high) if dated and self._places(k))
         return self._list_begins(low, high, first), next(places, high)
+
+    def _clause_about(self, i: int) -> int | None:
+        """Return where the noun ends that a verb at word `i` has before it: "X|, who said"."""
+        words, text = self.words, self.text
+        if self.opens_clause(i - NAMES):
+            return i - NAMES
+        led = words.relatives.at(text, i - 1) is not None and not words.capital_nouns
+        return i - 1 if led and self._is_a(SpeakerKind.DOCUMENT, i - NAMES) else None
+
+    def antecedent(self, low: int, high: int) -> tuple[int, int]:
+        """Return the noun that the clause behind it is about: "it was fired by | X|, who said"."""
+        words, text = self.words, self.text
+        begun = [k for k in range(low + 1, high) if self._starts_anew(k, low)]
+        # "a body near | to the army": what a preposition leads belongs to the role before it.
+        begun = [k for k in begun if not (self._leads_in(k - 1) and self._owns(k))]
+        for by in words.by.find(text, low + 1, high):
+            near = range(max(low, by.start - WORDS_BETWEEN - 1), by.start)
+            acted = any(words.passives.at(text, k) for k in near)
+            if acted or not self._owns(by.start):  # but "the | army led by X, which"
+                begun.append(by.end)
+        svo = words.order == "svo" and not self.is_bare() and not words.capital_nouns
+        return self.trimmed(max([low, *(k for k in begun if svo and k < high)]), high)
+
+    def _owns(self, k: int) -> bool:
+        """Whether a role stands so near before word `k` that what follows may tell of it."""
+        return any(map(self.is_role, range(max(0, k - WORDS_BETWEEN - 1), k)))
 
     def _past_clause_before(self, low: int, high: int) -> int:
         """Return where a source begins behind "and" and another clause: "these are old and | X"."""
@@ -467,11 +499,21 @@ class Sources:
             begun = next((k + 1 for k in reach if text.form(k) == ","), first)
             begun = begun if articles.at(text, begun) else self.trimmed(begun, comma)[0]
             part = range(begun, comma)
-            whole = len(part) in range(NAMES, LONGEST // 2) and articles.at(text, begun)
-            if not whole or not any(map(self._names, part)) or any(map(self.tells, part)):
+            whole = articles.at(text, begun) or (
+                len(part) < 2 * NAMES + 1 and self._opens_list(begun, comma)
+            )
+            whole = len(part) in range(NAMES, LONGEST // 2) and whole
+            tells = any(self.tells(k) for k in part if k > begun or not self.is_role(k + 1))
+            if not whole or not any(map(self._names, part)) or tells:
                 break
             low, comma = begun, begun - 1
         return low
+
+    def _opens_list(self, low: int, comma: int) -> bool:
+        """Whether words[low:comma] are one of several who speak, without an article: "medics"."""
+        led = (self.words.before, self.words.prepositions, self.words.ends, self.words.although)
+        role = any(map(self.is_role, range(low, comma)))
+        return role and not any(t.at(self.text, k) for t in led for k in (max(low - 1, 0), low))
 
     def _led(self, begun: int, end: int, first: int) -> tuple[int, int]:
         """Return the source in words[begun:end] behind what a preposition leads, if one does."""
@@ -557,6 +599,7 @@ class Sources:
         helps = self.words.auxiliaries.at(self.text, low - 1) if low > begun else None
         led = any(t.at(self.text, low) for t in (self.words.prepositions, self.words.ends))
         german = led and self.words.order == "svo" and not self.is_bare()
+        german = german and self.words.weekdays.at(self.text, low - 1) is None
         if helps is not None and (helps.end > low or german):
             return low - 1  # "hat | vor Gericht | erklärt"
         comma = next((k for k in (low - 1, low - 2) if k > first and self.opens_clause(k)), None)
@@ -727,7 +770,8 @@ class Sources:
         helped = any(words.auxiliaries.at(text, k) or words.passives.at(text, k) for k in near)
         by = words.by.at(text, match.end) and words.participles.at(text, match.end - 1)
         agrees = text.form(match.end - 1).endswith(words.agreed)
-        agrees = agrees or (by is not None and not self.holds_number(near.start, near.stop))
+        counted = self.holds_number(near.start, near.stop) and text.form(match.start - 1) != ","
+        agrees = agrees or (by is not None and not counted)
         return bool(near) and not helped and agrees
 
     def _is_whole_role(self, k: int) -> bool:
@@ -762,11 +806,13 @@ class Sources:
             return Rank.ROLE
         if self._is_at_end(low):
             return Rank.NO_SOURCE
-        pronoun = self.words.pronouns.at(self.text, low)
-        if pronoun is not None and pronoun.end >= high:
+        whole = (t.at(self.text, low) for t in (self.words.pronouns, self.words.states))
+        if any(match is not None and match.end >= high for match in whole):
             return Rank.NAMED
         begins = self.text.sentence_of(low)[0]
         names = any(self.is_name(k) and k > begins for k in range(low, high))
+        if not names and self.words.owned.at(self.text, low) is not None:
+            return Rank.NO_SOURCE  # "denied | its part in it"
         if self.words.capital_nouns:
             named = [self.is_name(k) and not self._joins(k) for k in range(low, high)]
             names = any(map(operator.and_, named, named[1:])) or self._is_bare_name(low, high)
@@ -826,7 +872,9 @@ class Sources:
         if words.that.at(text, k) or self._is_verb(k) or helps:
             return True
         end = words.ends.at(text, k) if forward else None
-        ends = end is not None and not (end.prefix and self._is_whole_role(k))
+        place = words.types.at(text, k)
+        whole = self._is_whole_role(k) or (place is not None and not place.prefix)
+        ends = end is not None and not (end.prefix and whole)
         ends = ends and not (self._is_within(k) or hyphened)
         named = text.is_capital(k) and words.weekdays.at(text, k) is None  # "the envoy of Al Alam"
         return ends and not (named and text.sentence_of(k)[0] < k and not words.capital_nouns)
@@ -862,13 +910,34 @@ class Sources:
         post = self.is_role(k - 1) or (self.is_name(k - 1) and self.is_role(k - 2))
         posted = post and self._is_initials(k + 1) and self.is_name(k + 2)
         agrees = words.participles.at(text, k - 1) and words.oblique.at(text, k - 1)
-        shown = words.links.at(text, k - 1) and words.these.at(text, k)  # "a man of this town"
+        town = words.links.at(text, k - 1) and words.these.at(text, k)  # "a man of this town"
+        role = words.roles.at(text, k - 1)
+        shown = bool(town) or (role is not None and role.end > k)
         link = words.links.at(text, k)
         posted = posted or (link is not None and link.end > k + 1)  # "the centre | for talks"
         inner = self.is_name(k - 1) and self.is_name(k + 1) and not words.capital_nouns
-        whole = inner and text.form(k + 2) == "("  # "Doctors for Peace (DP)"
+        # As in "Doctors for Peace (DP)" and "the Organisation of Work for Peace".
+        whole = inner and (text.form(k + 2) == "(" or self._is_a(SpeakerKind.ORGANISATION, k - 2))
+        made = words.by.at(text, k) and (words.participles.at(text, k - 1) or self._agrees(k - 1))
+        whole = whole or bool(made and self.is_name(k + 1) and words.order == "svo")
         agreed = agrees and (self.is_name(k + 1) or words.order == "vso")
         return bool(posted or shown or whole or agreed)
+
+    def _agrees(self, k: int) -> bool:
+        """Whether word `k` ends as a participle that agrees with its noun does."""
+        return self.text.form(k).endswith(self.words.agreed)
+
+    def past_attribute(self, low: int, high: int) -> int:
+        """Return the place past what describes a noun behind its article: "in Oslo ansässige"."""
+        words, text = self.words, self.text
+        ties = (words.links, words.prepositions, words.articles)
+        tied = any(t.at(text, low) for t in ties) and not text.is_capital(low)
+        capital = (k for k in range(low, high) if text.is_capital(k))
+        begun = next(capital, high)
+        ends = (k for k in range(begun, high - 1) if not any(t.at(text, k) for t in ties))
+        end = next((k for k in ends if text.words[k].is_word and not text.is_capital(k)), None)
+        whole = end is not None and end + 2 < high  # no bare noun is left
+        return end + 1 if end is not None and whole and tied and words.capital_nouns else low
 
     def _is_of_post(self, k: int) -> bool:
         """Whether "in" at word `k` leads to what a source is of: "an aide in the ministry"."""
@@ -980,7 +1049,7 @@ class Sources:
     def _is_dated(self, k: int, low: int) -> bool:
         """Whether a last word tells what was done on the day behind it: "a study | published"."""
         text, words = self.text, self.words
-        done = words.participles.at(text, k) or text.form(k).endswith(words.agreed)
+        done = words.participles.at(text, k) or self._agrees(k)
         dated = k > low and words.weekdays.at(text, k + 1) is not None
         return bool(done) and dated and words.order == "svo" and not self._names(k)
 
@@ -1027,5 +1096,6 @@ class Sources:
         numbered = [day for day in (first, k - 1) if 0 <= day < len(self.text.words)]
         day = next((day for day in numbered if self.text.words[day].value is not None), -1)
         dated = day >= 0
-        month = self.words.months.at(self.text, day + 1) if dated else None
+        linked = dated and self.words.links.at(self.text, day + 1) is not None
+        month = self.words.months.at(self.text, day + 1 + linked) if dated else None
         return k if month is None else month.end

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from variorum.bylines.agencies import agency_of
+from variorum.extract.lexical.lexical_sources import Sources
 from variorum.extract.lexical.source_words import Lexicon
 from variorum.language import Match, Text
 from variorum.model import Document, Role, Span, Speaker, SpeakerKind
@@ -204,7 +205,7 @@ class Cast:
         if article is not None and article.end < high and not article.prefix:
             one = not words.capital_nouns and words.links.at(text, article.end)  # "one of them"
             low = low if one else article.end
-        low = self._past_attribute(low, high)
+        low = Sources(text, words).past_attribute(low, high)
         roles = [m for m in words.roles.find(text, low, high) if m.meaning[0] is SpeakerKind.PERSON]
         body = self._role(low, high)
         kind = body.meaning[0] if body is not None else None
@@ -214,7 +215,7 @@ class Cast:
             low += 1
         comma = next((k for k in range(low, high) if text.form(k) in {",", "،"}), high)
         runs = self._runs(low, high)
-        if comma < high and self._is_list(comma, high):
+        if comma < high and self._is_list(low, comma, high):
             return low, high
         if comma < high:
             apposed = [run for run in runs if run[1] == high and self._is_held(run)]
@@ -239,24 +240,18 @@ class Cast:
                 return fit[-1]
         return low, high
 
-    def _past_attribute(self, low: int, high: int) -> int:
-        """Return the place past what describes a noun behind its article: "in Oslo ansässige"."""
-        words, text = self.words, self.text
-        ties = (words.links, words.prepositions, words.articles)
-        tied = any(t.at(text, low) for t in ties) and not text.is_capital(low)
-        capital = (k for k in range(low, high) if text.is_capital(k))
-        begun = next(capital, high)
-        ends = (k for k in range(begun, high - 1) if not any(t.at(text, k) for t in ties))
-        end = next((k for k in ends if text.words[k].is_word and not text.is_capital(k)), None)
-        whole = end is not None and end + 2 < high  # no bare noun is left
-        return end + 1 if end is not None and whole and tied and words.capital_nouns else low
-
-    def _is_list(self, comma: int, high: int) -> bool:
+    def _is_list(self, low: int, comma: int, high: int) -> bool:
         """Return whether a comma parts several who speak: "the A, the B and the C"."""
         text, articles = self.text, self.words.articles
         ands = (k for k in range(comma, high - 1) if text.form(k) in self.words.listing)
         second = articles.at(text, comma + 1) is not None and self.words.order == "svo"
-        return second and any(articles.at(text, k + 1) is not None for k in ands)
+        several = second and any(articles.at(text, k + 1) is not None for k in ands)
+        # "three fathers, a resident and an official": roles without a name, which none apposes.
+        roles = self.words.roles
+        first = next(roles.find(text, low, comma), None)
+        plain = first is not None and not any(map(text.is_capital, range(first.end, comma)))
+        more = any(roles.at(text, k + 1) or roles.at(text, k + 2) for k in ands)
+        return several or bool(plain and more and next(roles.find(text, comma, comma + 3), None))
 
     def _surname(self, low: int, high: int) -> str | None:
         """Return the only name behind an office: "General Vargas"."""

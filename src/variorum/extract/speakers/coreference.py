@@ -133,11 +133,11 @@ class Memory:
         return weight - QUOTED * (self.reading.quote_at(token) >= 0)
 
     def _choose(self, pronoun: Token) -> Known | None:
-        """Return whom a pronoun means; who answers is who was asked in the sentence before."""
+        """Return whom a pronoun means; who answers is who was asked, or accused, before."""
         lower = PRONOUNS.get(pronoun.lower_, pronoun.lower_)
         asked = self._asked
         if asked is not None and pronoun.head.lemma_ in ANSWERING and agrees(lower, asked.known):
-            near = self.reading.sentence_at(pronoun.i) - asked.sentence == 1
+            near = self.reading.sentence_at(pronoun.i) - asked.sentence in {0, 1}
             return asked.known if near else self._likeliest(pronoun, lower)
         return self._likeliest(pronoun, lower)
 
