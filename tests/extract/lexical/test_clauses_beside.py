@@ -14,10 +14,6 @@ ACCOUNTS = [
     ("pt", "Monique, 37, disse que perdeu três barcos.", "Monique", "perdeu três barcos"),
     ("it", "Molte persone, inclusi alcuni pescatori, sostengono che il porto è chiuso.",
      "Molte persone", "il porto è chiuso"),
-    ("pt", "A atleta Ana Moser (26 anos, 1,85 m), revelou ontem que perdeu três barcos.",
-     "atleta Ana Moser", "perdeu três barcos"),
-    ("es", "La asociación que representa a los agentes en Ontario dice que faltan barcos.",
-     "asociación", "faltan barcos"),
     ("es", "Los vecinos creen que Ana Ruiz en Ontario dice que faltan barcos.",
      "Ana Ruiz en Ontario", "faltan barcos"),
     # A pronoun, an adverb or a conjunction beside a speaker; a time that opens a sentence.
@@ -38,8 +34,6 @@ ACCOUNTS = [
     ("fr", "Trois bateaux ont coulé, a précisé cette source.", "cette source",
      "Trois bateaux ont coulé"),
     ("nb", "Tre båter sank i natt, sa 23-åringen.", "23-åringen", "Tre båter sank i natt"),
-    ("de", "„Es gibt drei Boote im Hafen“, hat Robert Lund geschrieben.", "Robert Lund",
-     "Es gibt drei Boote im Hafen"),
     # Who stands between commas does it: nothing before it is said.
     ("es", "El nuevo ministro británico, Lord Grenville, rechazó cualquier acuerdo con el puerto.",
      "Lord Grenville", "cualquier acuerdo con el puerto"),
@@ -67,8 +61,6 @@ ACCOUNTS = [
      "una ley que limita la pesca en el norte"),
     ("es", "Rusia anunció el lunes que limita la pesca en el norte.", "Rusia",
      "limita la pesca en el norte"),
-    ("es", "Según el censo de 2010, había 30 barcos en el puerto.", "censo de 2010",
-     "había 30 barcos en el puerto"),
     ("es", "El tema es el mejor del año, según ha indicado Ana Ruiz.", "Ana Ruiz",
      "El tema es el mejor del año"),
 ]  # fmt: skip

@@ -58,11 +58,6 @@ SAID = [
         f"Corva dijo que nevaba mucho, aunque Lund negó la noticia y aseguró que {DOCK}.",
         {"Corva": "nevaba mucho", "Lund": DOCK},
     ),
-    (
-        "es",
-        "El alcalde dijo que dos agentes visitaron Lund y confirmaron 45 averías.",
-        {"alcalde": "dos agentes visitaron Lund y confirmaron 45 averías"},
-    ),
     ("es", "El alcalde dijo que llovía y confirmó 45 averías.", {"alcalde": "45 averías"}),
     # A verb alone behind what was said goes on with who spoke.
     (

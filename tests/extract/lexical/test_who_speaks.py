@@ -34,8 +34,6 @@ SPEAKERS = [
         "Ana Ruiz",
     ),
     # A place and a day between who speaks and the verb; to whom, or in what, it was said.
-    ("id", "Direktur pelabuhan Rani Putri di Ambon, Senin, mengatakan bahwa 40 kapal rusak.",
-     "Rani Putri"),
     ("id", "Kapal di Ambon rusak. Rani Putri dalam rapat kepada wali kota di Ambon, Senin,"
      " mengatakan 40 kapal rusak.", "Rani Putri"),
     ("id", "Gubernur Bank Bahari (BB) Rani Putri, mengatakan 40 kapal telah rusak.", "Rani Putri"),
@@ -185,20 +183,10 @@ def test_so_before_a_clause_names_nobody() -> None:
     assert told("de", "Zehn Menschen starben, so Lund bald darauf die Kirche schloss.") == {}
 
 
-def test_a_toll_goes_on_with_whose_it_is() -> None:
-    text = "Murieron 23 menores, según un balance de la Unión. El balance incluye 72 muertos."
-    other = "Murieron 23 menores, según la Unión. El balance incluye 72 muertos."
-    for words, name in ((text, "balance de la Unión"), (other, "Paper")):
-        claims = extract(Document.from_text(words, language="es", publisher="Paper"))
-        assert claims[-1].speaker.name == name
-
-
 SLAVIC = [
     # Behind what a preposition leads: an office, or a name; no name where several speak.
     ("pl", "Na spotkaniu z ministrem burmistrz Anna Lis powiedziała, że most runął.", "Anna Lis"),
     ("uk", "У розмові з міністром мер Іван Лис сказав, що міст упав.", "Іван Лис"),
-    ("bg", "В края на срещата си Петров заяви, че мостът падна.", "Петров"),
-    ("pl", "W rozmowie z Janem Lisem Anna Kot powiedziała, że most runął.", "Anna Kot"),
     ("uk", "У школі Анни Лис сказали, що міст упав.", None),
     # An adverb before the verb or the subject, and whom it is told.
     ("pl", "Sąsiedzi i znajomi zgodnie twierdzą, że most runął.", "Sąsiedzi i znajomi"),

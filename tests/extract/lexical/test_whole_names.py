@@ -42,7 +42,6 @@ SAID = [
     # Verbs and nouns that attribute.
     ("fr", "Erik Sund a appelé lundi la Suède à relâcher les 12 pêcheurs.", "Erik Sund",
      "relâcher"),
-    ("fr", "Le bilan de la mairie compte 17 blessés.", "mairie", "compte 17"),
     ("de", "Norwegens Armee hat eingeräumt, zehn Fischer getötet zu haben.", "Norwegens Armee",
      "zehn Fischer"),
     ("de", "Es brannte. Untersuchungen ergaben, dass zwei Fischer starben.", "Untersuchungen",

@@ -492,11 +492,7 @@ def _narrated(page: _Page, claims: Sequence[Claim], found: Sequence[Attribution]
 def _account(page: _Page, first: int, found: Sequence[Attribution]) -> Speaker | None:
     """Return whose account a sentence goes on with: "according to them A. These men ..."."""
     text = page.text
-    if not first:
-        return None
-    if (again := _text_again(page, first, found)) is not None:
-        return page.cast.speaker(*again).model_copy(update={"span": None})
-    if page.words.goes_on.at(text, first) is None:
+    if not first or page.words.goes_on.at(text, first) is None:
         return None
     low, high = text.sentence_of(first - 1)
     near = page.document.text.count("\n\n", text.words[low].start, text.words[first].start) == 0
@@ -508,19 +504,6 @@ def _account(page: _Page, first: int, found: Sequence[Attribution]) -> Speaker |
     speaker = page.cast.speaker(*account.source).model_copy(update={"span": None})
     text_itself = {speaker.kind, speaker.role} & {SpeakerKind.DOCUMENT, Role.EXPERT_DOCUMENT}
     return None if text_itself else speaker
-
-
-def _text_again(page: _Page, first: int, found: Sequence[Attribution]) -> Range | None:
-    """Return the source of the sentence before where its text goes on: "the toll holds"."""
-    text, words = page.text, page.words
-    article = words.articles.at(text, first)
-    role = words.roles.at(text, first if article is None else article.end)
-    if article is None or role is None or Role.EXPERT_DOCUMENT not in role.meaning:
-        return None
-    low, high = text.sentence_of(first - 1)
-    sources = [one.source for one in found if low <= one.cue[0] < high and one.source]
-    form = text.form(role.start)
-    return next((s for s in sources if form in map(text.form, range(*s))), None)
 
 
 def _voice(page: _Page, first: int, end: int, claims: Sequence[Claim]) -> Speaker | None:

@@ -8,10 +8,7 @@ from variorum.extract.lexical.acting_words import behind, past_told, topic
 from variorum.extract.lexical.lexical_accounts import ACCORDING, accounts
 from variorum.extract.lexical.lexical_figures import (
     coordinated,
-    estimated,
     figure,
-    fronted,
-    given_by,
     put_by,
 )
 from variorum.extract.lexical.lexical_page import Attribution, Page, Place, Range
@@ -29,7 +26,6 @@ def attributions(page: Page) -> Iterator[Attribution]:
     """Yield the attributions of a page, sentence by sentence."""
     for first, end in page.text.sentences:
         told = [*accounts(page, first, end), *put_by(page, first, end)]
-        told += [*fronted(page, first, end), *estimated(page, first, end)]
         found = _quoted_on(page, _nested(page, [*told, *_said(page, first, end, told)]))
         yield from sorted(found, key=lambda a: a.cue)
 
@@ -106,14 +102,9 @@ def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list
     cues = [match for match in _cues(page, first, end) if not _is_of(page, match, told)]
     found: list[Attribution] = []
     for place, match in enumerate(cues):
-        if any(_is_of_several(page, one, match) for one in cues[:place]):
-            continue
-        until = _until(
-            page, [m for m in cues[place + 1 :] if not _is_of_several(page, match, m)], end
-        )
-        given = given_by(page, match, first, end)
+        until = _until(page, cues[place + 1 :], end)
         begins = _past_accounts(page, match.start, first, told)
-        read = given or _read(page, match, begins, end, until)
+        read = _read(page, match, begins, end, until)
         converb = page.words.converbs.at(page.text, match.start)
         own = _denied_by_accused(page, match, read, found[-1]) if found else None
         read = own or read
@@ -291,14 +282,6 @@ def _is_inside(page: Page, read: Attribution, found: list[Attribution]) -> bool:
     return bool(around) and (plain or page.words.order == "sov")
 
 
-def _is_of_several(page: Page, one: Match[Cue], other: Match[Cue]) -> bool:
-    """Whether "and" leads from what one said to what several did: "said they came and told"."""
-    text, several = page.text, page.words.several
-    joined = page.words.joins.at(text, other.start - 1) is not None and page.words.order == "svo"
-    apart = several.at(text, other.end - 1) and not several.at(text, one.end - 1)
-    return bool(apart and joined and page.words.that.at(text, one.end))
-
-
 def _until(page: Page, later: Sequence[Match[Cue]], end: int) -> int:
     """Return where a content must end because "and he added that" follows."""
     for match in later:
@@ -312,10 +295,8 @@ def _until(page: Page, later: Sequence[Match[Cue]], end: int) -> int:
             near = k > match.start - NEAR or _speaks_next(page, join.end, match.start)
             near = near and (join.end == match.start or not page.is_gerund(match.start))
             if near and _tells_on(page, match, end):
-                again = page.words.pronouns.at(page.text, k) and page.words.joins.at(
-                    page.text, k - 1
-                )
-                return k - bool(again)
+                again = page.words.pronouns.at(page.text, k) is not None
+                return k - (again and page.words.joins.at(page.text, k - 1) is not None)
         before = page.text.form(match.start - 1)
         gerund = page.is_gerund(match.start)
         opens = _that(page, match.end, end) or _opens_soon(page, match.end, end)
@@ -382,7 +363,7 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
     whose = that is None or (whole and _tells_whom(page, cue[1], that))
     told = (figure,) if counts and whose else ()
     frames = (
-        (_about, *told, _bare, _infinitive, _parted, _inverted, _enclosed, _opened, _final, _object)
+        (_about, *told, _bare, _infinitive, _inverted, _enclosed, _opened, _final, _object)
         if says
         else told
     )
@@ -554,18 +535,6 @@ def _is_first_name(page: Page, place: Place, source: Range) -> bool:
     """Whether a source begins a sentence with a capital and ends at its cue."""
     whole = source == (place.first, place.cue[0]) and source[0] < source[1]
     return whole and page.sources.is_name(source[0])
-
-
-def _parted(page: Page, place: Place) -> _Framed:
-    """Read "“C”, hat X gesagt": who says it parts the verb from what helps it."""
-    low, words, text = place.cue[0], page.words, page.text
-    near = range(low - 2, max(place.first, low - FAR) - 1, -1)
-    helps = next((k for k in near if words.auxiliaries.at(text, k) is not None), None)
-    quote = page.quote_until(page.start(helps)) if helps else None
-    if helps is None or quote is None or words.order != "svo":
-        return None
-    source = page.sources.after(helps + 1, low)
-    return (source, ((quote.start, quote.end),)) if source[0] < source[1] == low else None
 
 
 def _stops(page: Page, k: int) -> bool:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from variorum.extract.lexical.lexical_page import Attribution, Page, Place, Range
-from variorum.extract.lexical.lexical_sources import BREAKS, COMMAS, Rank
+from variorum.extract.lexical.lexical_sources import COMMAS, Rank
 from variorum.extract.lexical.source_words import Cue
-from variorum.language import Match
 from variorum.model import Certainty, SpeakerKind, Stance
 
 BETWEEN = 3
@@ -77,54 +76,6 @@ def put_by(page: Page, first: int, end: int) -> Iterator[Attribution]:
         places = page.around(first, end, low, agent[1][1])
         yield Attribution((match.start, match.end), agent[0], places, match.meaning)
         return
-
-
-def estimated(page: Page, first: int, end: int) -> Iterator[Attribution]:
-    """Read "the estimate of X was N", and "X's estimate was N" where the owner stands first."""
-    text, sources = page.text, page.sources
-    for match in page.words.estimates.find(text, first, end):
-        number = next((k for k in range(match.end, end) if sources.holds_number(k, k + 1)), end)
-        free = all(text.form(k) not in COMMAS | BREAKS for k in range(match.end, number))
-        made = next(page.words.by.find(text, match.end, number), None)
-        low = made.end if made is not None and page.words.by_stands == "before" else match.end
-        behind = sources.named(low, number)
-        sides = behind, behind if page.words.order == "vso" else sources.before(match.start, first)
-        source = max(sides, key=lambda side: sources.rank(*side))
-        near = min(abs(source[0] - low), abs(match.start - source[1])) < BETWEEN
-        free = free and next(page.words.attacks.find(text, *source), None) is None
-        if number < end and free and near and sources.rank(*source) >= Rank.NAMED:
-            content = (page.start(max(source[1], match.end)), page.end(end - 1))
-            yield Attribution((match.start, match.end), source, (content,), ESTIMATED)
-            return
-
-
-def given_by(page: Page, match: Match[Cue], first: int, end: int) -> Attribution | None:
-    """Read "the 500 dead reported by X": the figure stands before a participle."""
-    by = page.words.by.at(page.text, match.end)
-    near = range(match.start - 1, max(first, match.start - BETWEEN) - 1, -1)
-    counts = (k for k in near if not page.words.articles.at(page.text, k))
-    low = next((k for k in counts if page.sources.holds_number(k, k + 1)), None)
-    if by is None or low is None or page.text.form(match.start - 1) == ",":
-        return None
-    within = page.words.by_stands == "within" or page.sources.is_role(by.start)
-    source = page.sources.named(by.start if within else by.end, end)
-    if page.sources.rank(source[0], source[1], led=True) < Rank.NAMED:
-        return None
-    content = (page.start(low), page.end(match.start - 1))
-    return Attribution((match.start, match.end), source, (content,), match.meaning)
-
-
-def fronted(page: Page, first: int, end: int) -> Iterator[Attribution]:
-    """Read "of 30 dead spoke X", where the figure stands before its verb."""
-    match = page.words.fronted.at(page.text, first)
-    before = page.words.this.at(page.text, first)  # "of this, on 28 May, told X"
-    if match is None or before or match.end >= end or first in page.sources.masked:
-        return
-    verb, source = match.end - 1, page.sources.named(match.end, end)
-    named = page.sources.rank(*source) >= Rank.NAMED and source[0] == match.end
-    if named and page.sources.holds_number(first, verb):
-        content = (page.start(first), page.end(verb - 1))
-        yield Attribution((verb, match.end), source, (content,), match.meaning)
 
 
 def _agents(page: Page, first: int, end: int) -> Iterator[tuple[Range, Range]]:

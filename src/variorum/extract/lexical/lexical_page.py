@@ -198,7 +198,6 @@ class Page:
         named = named and not led  # "Aus Kreisen verlautete"
         nobody = place.cue[1], place.cue[1]
         far = self._before_clause(place) or self._far_subject(place)
-        far = far or self.sources.last_name(*self.sources.before(place.cue[0], place.first))
         return far or (best if named else nobody)
 
     def past_aside(self, i: int, until: int) -> int:

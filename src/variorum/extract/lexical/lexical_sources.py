@@ -66,7 +66,7 @@ class Sources:
             if self._goes_on_to_do(k, i) or (k > i and self._is_acted_on(k, i)):
                 break
             if self.text.form(k) in COMMAS and not self.text.is_glued(k + 1):
-                end = self._apposed(k, last, closed) or self._listed(k, last)
+                end = self._apposed(k, last, closed)
                 end = end or (k + 2 if self._adjoins_too(k) else None)
                 end = end or self._holder(i, k, last)
                 if end is None:
@@ -420,10 +420,7 @@ class Sources:
 
     def before(self, i: int, first: int) -> tuple[int, int]:
         """Return the source that ends before word `i`, from word `first` on; it may be empty."""
-        verb, i = i, self._before_day(i, first)
-        k = i
-        if (opened := self._before_bracket(i, first)) is not None:
-            return self.before(opened, first)
+        i = k = self._before_day(i, first)
         if k - 1 >= first and self.text.form(k - 1) in COMMAS:
             k = self._before_apposition(k - 1, first)
         low = k
@@ -450,9 +447,7 @@ class Sources:
         low, high = self._led(low, i, first)
         high = next((k for k in range(low + 1, high) if self.words.reported.at(self.text, k)), high)
         low = self._past_clause_before(low, high)
-        dated = any(self.words.weekdays.at(self.text, k) for k in range(high, verb))
-        places = (k for k in range(low + 1, high) if dated and self._places(k))
-        return self._list_begins(low, high, first), next(places, high)
+        return self._list_begins(low, high, first), high
 
     def _clause_about(self, i: int) -> int | None:
         """Return where the noun ends that a verb at word `i` has before it: "X|, who said"."""
@@ -499,10 +494,9 @@ class Sources:
             begun = next((k + 1 for k in reach if text.form(k) == ","), first)
             begun = begun if articles.at(text, begun) else self.trimmed(begun, comma)[0]
             part = range(begun, comma)
-            whole = articles.at(text, begun) or (
-                len(part) < 2 * NAMES + 1 and self._opens_list(begun, comma)
-            )
-            whole = len(part) in range(NAMES, LONGEST // 2) and whole
+            short = len(part) < 2 * NAMES + 1 and self._opens_list(begun, comma)
+            whole = articles.at(text, begun) is not None or short
+            whole = whole and len(part) in range(NAMES, LONGEST // 2)
             tells = any(self.tells(k) for k in part if k > begun or not self.is_role(k + 1))
             if not whole or not any(map(self._names, part)) or tells:
                 break
@@ -549,23 +543,6 @@ class Sources:
         article = self.words.articles.at(self.text, k)
         return self.words.prepositions.at(self.text, k) is not None and article is None
 
-    def last_name(self, low: int, high: int) -> tuple[int, int] | None:
-        """Return the name that ends words which a preposition leads: "after talks in Oslo | Lund".
-
-        Where several speak it may be whose the place is: "in the office of Anna Lund they said".
-        """
-        text, words = self.text, self.words
-        if not self.is_bare() or words.several.at(text, high):
-            return None
-        k = high
-        while k > low and (self.is_name(k - 1) or text.form(k - 1) in {"-", "."}):
-            k -= 1
-        names = [j for j in range(k, high) if self.is_name(j) and not self.is_hyphen(j - 1)]
-        led = k == low or words.prepositions.at(text, k - 1) is not None or self.is_role(k - 1)
-        if led and len(names) < NAMES:
-            return None
-        return (names[-min(NAMES, len(names) - 1)] if led else k, high) if names else None
-
     def is_bare(self) -> bool:
         """Return whether nouns have no article, which would tell where one begins."""
         return self.words.order == "svo" and not self.words.articles.firsts
@@ -582,12 +559,6 @@ class Sources:
         closes = forms[-1] == ")" and "(" in forms
         return k - forms[::-1].index("(") if closes else k
 
-    def _places(self, k: int) -> bool:
-        """Whether word `k` tells where a source speaks, before the day: "Ana Ruiz | in Oslo"."""
-        words, text = self.words, self.text
-        leads = words.ends.at(text, k) is not None and words.prepositions.at(text, k) is not None
-        return leads and words.links.at(text, k) is None and self.is_name(k + 1)
-
     def is_told(self, low: int) -> bool:
         """Return whether what stands before word `low` leads to whom it was told to, or where."""
         first = self.text.sentence_of(low)[0]
@@ -603,20 +574,7 @@ class Sources:
         if helps is not None and (helps.end > low or german):
             return low - 1  # "hat | vor Gericht | erklärt"
         comma = next((k for k in (low - 1, low - 2) if k > first and self.opens_clause(k)), None)
-        before = self._before_helper(low, i, first) if comma is None else comma
-        return self._before_restriction(low, first) if before is None else before
-
-    def _before_bracket(self, i: int, first: int) -> int | None:
-        """Return where a bracket with numbers or commas opens that ends before word `i`, if any."""
-        forms = self.text.form
-        last = i - 1 - (i - 1 > first and forms(i - 1) == ",")
-        if last <= first or forms(last) != ")":
-            return None
-        begun = range(last - 1, max(first, last - LONGEST), -1)
-        opened = next((k for k in begun if forms(k) == "("), None)
-        inner = range(last if opened is None else opened, last)
-        told = any(self.text.words[k].value is not None or forms(k) == "," for k in inner)
-        return opened if told else None
+        return self._before_helper(low, i, first) if comma is None else comma
 
     def _before_helper(self, low: int, high: int, first: int) -> int | None:
         """Return where what precedes plain words[low:high] ends: an auxiliary or a relative word.
@@ -633,18 +591,6 @@ class Sources:
         relative = words.relatives.at(self.text, last) is not None
         pronoun = words.pronouns.at(self.text, low) is not None
         return last if plain and not pronoun and (helps or relative) else None
-
-    def _before_restriction(self, low: int, first: int) -> int | None:
-        """Return where a source ends before a clause at word `low`: "a body | that | serves X"."""
-        words, text, last = self.words, self.text, low - 1
-        relative = last > first and words.relatives.at(text, last) is not None
-        tables = (words.articles, words.roles, words.pronouns, words.leads)
-        subject = self.is_name(low) or any(table.at(text, low) for table in tables)
-        if not relative or subject or words.order != "svo" or words.capital_nouns:
-            return None
-        source = self.before(last, first)
-        whole = source[0] < source[1] == last and source[0] - first < NAMES
-        return last if whole and not any(map(self.tells, range(*source))) else None
 
     def _starts_anew(self, k: int, low: int) -> bool:
         """Whether an article at word `k` stands behind a noun that nothing links to it."""
@@ -862,9 +808,7 @@ class Sources:
         text, words = self.text, self.words
         if k in self.masked or text.form(k) in BREAKS or text.words[k].value is not None:
             counted = not forward and self._is_counted(k)
-            return not (
-                self._is_point_of_name(k) or self._is_in_name(k) or self._is_year(k) or counted
-            )
+            return not (self._is_point_of_name(k) or self._is_in_name(k) or counted)
         if words.before.at(text, k) is not None and forward:
             return True
         hyphened = self.is_hyphen(k + 1)  # "a non-governmental body"
@@ -893,13 +837,6 @@ class Sources:
         linked = self.words.links.at(self.text, k - 1 - article) is not None
         return linked and self.text.words[k].value is not None and self.is_role(k + 1)
 
-    def _is_year(self, k: int) -> bool:
-        """Whether a year ends what a text is called by: "the census of 2010,"."""
-        year = self.text.words[k].value
-        linked = k > 1 and self.words.links.at(self.text, k - 1) and k not in self.masked
-        closed = k + 1 < len(self.text.words) and self.text.form(k + 1) == ","
-        return year is not None and 1000 < year < 2100 and bool(linked) and closed
-
     def _is_within(self, k: int) -> bool:
         """Whether a preposition leads what a source is of: "its envoy to the UN Ann Lee"."""
         text, words = self.text, self.words
@@ -918,14 +855,11 @@ class Sources:
         inner = self.is_name(k - 1) and self.is_name(k + 1) and not words.capital_nouns
         # As in "Doctors for Peace (DP)" and "the Organisation of Work for Peace".
         whole = inner and (text.form(k + 2) == "(" or self._is_a(SpeakerKind.ORGANISATION, k - 2))
-        made = words.by.at(text, k) and (words.participles.at(text, k - 1) or self._agrees(k - 1))
-        whole = whole or bool(made and self.is_name(k + 1) and words.order == "svo")
+        made = words.participles.at(text, k - 1) or text.form(k - 1).endswith(words.agreed)
+        by = words.by.at(text, k) is not None and words.order == "svo"
+        whole = whole or bool(made and by and self.is_name(k + 1))
         agreed = agrees and (self.is_name(k + 1) or words.order == "vso")
         return bool(posted or shown or whole or agreed)
-
-    def _agrees(self, k: int) -> bool:
-        """Whether word `k` ends as a participle that agrees with its noun does."""
-        return self.text.form(k).endswith(self.words.agreed)
 
     def past_attribute(self, low: int, high: int) -> int:
         """Return the place past what describes a noun behind its article: "in Oslo ansässige"."""
@@ -977,15 +911,6 @@ class Sources:
             if text.form(k) in {",", "،"} or self.words.that.at(text, k):
                 return k
         return None if closed else min(comma + APPOSED, last)
-
-    def _listed(self, comma: int, last: int) -> int | None:
-        """Return where an office of several things goes on: "of Data, Information and X"."""
-        k = comma + 1
-        while k < last and self.is_name(k):
-            k += 1
-        past = k + (self.text.form(k) in {",", "،"})
-        join = self.text.form(past) in self.words.listing
-        return past + 1 if join and k > comma + 1 and self.is_name(past + 1) else None
 
     def _holder(self, low: int, comma: int, last: int) -> int | None:
         """Return where the name of who holds an office ends: "the mayor, Ana Ruiz, | on Friday"."""
@@ -1049,7 +974,7 @@ class Sources:
     def _is_dated(self, k: int, low: int) -> bool:
         """Whether a last word tells what was done on the day behind it: "a study | published"."""
         text, words = self.text, self.words
-        done = words.participles.at(text, k) or self._agrees(k)
+        done = words.participles.at(text, k) or text.form(k).endswith(words.agreed)
         dated = k > low and words.weekdays.at(text, k + 1) is not None
         return bool(done) and dated and words.order == "svo" and not self._names(k)
 

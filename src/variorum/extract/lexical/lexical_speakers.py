@@ -243,15 +243,15 @@ class Cast:
     def _is_list(self, low: int, comma: int, high: int) -> bool:
         """Return whether a comma parts several who speak: "the A, the B and the C"."""
         text, articles = self.text, self.words.articles
-        ands = (k for k in range(comma, high - 1) if text.form(k) in self.words.listing)
+        ands = [k for k in range(comma, high - 1) if text.form(k) in self.words.listing]
         second = articles.at(text, comma + 1) is not None and self.words.order == "svo"
-        several = second and any(articles.at(text, k + 1) is not None for k in ands)
-        # "three fathers, a resident and an official": roles without a name, which none apposes.
-        roles = self.words.roles
-        first = next(roles.find(text, low, comma), None)
-        plain = first is not None and not any(map(text.is_capital, range(first.end, comma)))
-        more = any(roles.at(text, k + 1) or roles.at(text, k + 2) for k in ands)
-        return several or bool(plain and more and next(roles.find(text, comma, comma + 3), None))
+        if second and any(articles.at(text, k + 1) is not None for k in ands):
+            return True
+        # "Witnesses, medics and officials": roles without a name, which none apposes.
+        roles, named = self.words.roles, any(map(text.is_capital, range(low + 1, comma)))
+        more = [next(roles.find(text, k, k + 3), None) for k in (comma, *ands)]
+        more.append(next(roles.find(text, low, comma), None))
+        return not named and len(more) > 2 and all(more)
 
     def _surname(self, low: int, high: int) -> str | None:
         """Return the only name behind an office: "General Vargas"."""

@@ -30,7 +30,6 @@ class Lexicon:
     verbs: Phrases[Cue]
     figures: Phrases[Cue]
     put: Phrases[Cue]
-    fronted: Phrases[Cue]
     roles: Phrases[tuple[SpeakerKind, Role]]
     hedges: Phrases[Certainty]
     by_stands: str
@@ -81,7 +80,6 @@ def lexicon_of(language: str) -> Lexicon:
         toll=raw["figures"]["toll"],
         by=raw["figures"]["by"],
         as_said=raw["according"]["as"],
-        estimates=raw["figures"]["estimates"],
         about=raw["about"]["before"],
         tells_about=raw["about"]["verbs"],
         bare_verbs=raw["bare"]["verbs"],
@@ -108,7 +106,6 @@ def lexicon_of(language: str) -> Lexicon:
         verbs=phrases(language, [*cues, *objects]),
         figures=phrases(language, _cues(raw, raw["figures"]["verbs"])),
         put=phrases(language, _cues(raw, raw["figures"]["passive"])),
-        fronted=phrases(language, _cues(raw, {"says": raw["figures"]["fronted"]})),
         by_stands=raw["figures"]["by_stands"],
         comma_opens=bool(raw["comma_opens"]),
         roles=phrases(language, _roles(raw)),
