@@ -369,3 +369,105 @@ def test_who_did_it_to_none_did_not_do_it(text, holds):
     document = Document.from_text(text, publisher="Northwire", published="2021-05-04")
     found = statements_of(extract(document), document).statements
     assert [said.holds for said in found if said.family == "fired"] == [holds]
+
+
+@pytest.mark.parametrize(
+    ("family", "language", "text", "expected"),
+    [
+        ("peaceful", "en", "The guards said the march was no peaceful protest.", ["no"]),
+        ("peaceful", "en", "The guards said the protest was not peaceful.", ["no"]),
+        ("peaceful", "en", "A baker said that the protesters threw stones.", ["no"]),
+        ("peaceful", "en", "A baker said that the protesters threw a party.", []),
+        ("peaceful", "en", "The governor denied firing on peaceful protesters.", []),
+        ("peaceful", "en", "The governor said they did not fire on peaceful protesters.", []),
+        ("peaceful", "en", "A nurse said it began as a peaceful protest.", []),
+        ("peaceful", "de", "Der Wirt sagte, die Demonstration sei friedlich gewesen.", ["yes"]),
+        ("peaceful", "de", "Der Wirt sagte, die Demonstration sei nicht friedlich.", ["no"]),
+        ("peaceful", "fr", "Le maire a dit que la manifestation n'était pas pacifique.", ["no"]),
+        ("peaceful", "es", "El juez dijo que no había manifestantes pacíficos.", ["no"]),
+        ("peaceful", "pt", "O juiz disse que os manifestantes atiraram pedras.", ["no"]),
+        ("peaceful", "it", "Il giudice ha detto che la manifestazione non era pacifica.", ["no"]),
+        ("peaceful", "nb", "Dommeren sa at demonstrantene kastet stein.", ["no"]),
+        ("peaceful", "id", "Hakim mengatakan para demonstran melempari batu.", ["no"]),
+        ("peaceful", "tr", "Hâkim, gösterinin barışçıl olduğunu söyledi.", ["yes"]),
+        ("peaceful", "pl", "Sędzia powiedział, że demonstranci rzucali kamieniami.", ["no"]),
+        ("peaceful", "ru", "Судья заявил, что демонстрация не была мирной.", ["no"]),
+        ("peaceful", "uk", "Суддя заявив, що демонстранти кидали каміння.", ["no"]),
+        ("peaceful", "ar", "قال القاضي إن المظاهرة كانت سلمية.", ["yes"]),
+        ("peaceful", "fa", "قاضی گفت که تظاهرات مسالمت‌آمیز بود.", ["yes"]),
+        ("target", "en", "The army said that it struck a munitions depot.", ["yes"]),
+        ("target", "en", "The army said that it guarded a munitions depot.", []),
+        ("target", "en", "A baker said that there was nothing military in the mill.", ["no"]),
+        ("target", "de", "Der Wirt sagte, dort sei kein Munitionslager gewesen.", ["no"]),
+        ("target", "fr", "Le maire a dit qu'il n'y avait rien de militaire ici.", ["no"]),
+        ("target", "es", "El dueño dijo que no había ningún objetivo militar.", ["no"]),
+        ("target", "es", "El dueño negó que hubiera ningún objetivo militar.", []),
+        ("target", "pt", "O dono disse que não havia nenhum alvo militar.", ["no"]),
+        ("target", "it", "Il sindaco ha detto che non c'era nessun obiettivo militare.", ["no"]),
+        ("target", "nb", "Hæren sa at den traff et våpenlager.", ["yes"]),
+        ("target", "id", "Tentara mengatakan pihaknya menyerang gudang senjata.", ["yes"]),
+        ("target", "tr", "Ordu, mühimmat deposunu vurduğunu açıkladı.", ["yes"]),
+        ("target", "pl", "Armia poinformowała, że trafiła w skład amunicji.", ["yes"]),
+        ("target", "ru", "Владелец заявил, что там не было военных объектов.", ["no"]),
+        ("target", "uk", "Власник заявив, що там не було військових об'єктів.", ["no"]),
+        ("target", "ar", "قال العمدة إنه لا يوجد أي هدف عسكري.", ["no"]),
+        ("target", "fa", "ارتش گفت که پایگاه نظامی را هدف قرار داد.", ["yes"]),
+        ("lawful", "en", "The army called the raid a legitimate military operation.", ["yes"]),
+        ("lawful", "en", "The union called the raid a war crime.", ["no"]),
+        ("lawful", "en", "The union called the film a war crime.", []),
+        ("lawful", "de", "Die Gewerkschaft nannte den Angriff ein Kriegsverbrechen.", ["no"]),
+        ("lawful", "fr", "Le roi a dit que c'était une opération militaire légitime.", ["yes"]),
+        ("lawful", "es", "El juez dijo que el ataque fue un crimen de guerra.", ["no"]),
+        ("lawful", "pt", "O juiz disse que o ataque foi um crime de guerra.", ["no"]),
+        ("lawful", "it", "Il giudice ha detto che l'attacco è un crimine di guerra.", ["no"]),
+        ("lawful", "ru", "Судья заявил, что нападение является военным преступлением.", ["no"]),
+        ("lawful", "uk", "Суддя заявив, що напад є воєнним злочином.", ["no"]),
+        ("lawful", "pl", "Sędzia oświadczył, że atak był zbrodnią wojenną.", ["no"]),
+        ("lawful", "ar", "قالت النقابة إن الهجوم جريمة حرب.", ["no"]),
+        ("lawful", "tr", "Hâkim, saldırının savaş suçu olduğunu söyledi.", ["no"]),
+        ("lawful", "id", "Hakim mengatakan serangan itu adalah kejahatan perang.", ["no"]),
+        ("lawful", "nb", "Dommeren sa at angrepet var en krigsforbrytelse.", ["no"]),
+        ("lawful", "fa", "قاضی گفت که حمله جنایت جنگی بود.", ["no"]),
+        ("working", "en", "The owner said that the mall was not functioning.", ["no"]),
+        ("working", "en", "A nurse said that the hospital was full of children.", ["yes"]),
+        ("working", "en", "A nurse said that the hospital was painted.", []),
+        ("working", "de", "Der Wirt sagte, die Klinik sei damals geschlossen gewesen.", ["no"]),
+        ("working", "es", "El portavoz dijo que el hospital estaba vacío.", ["no"]),
+        ("working", "ru", "Врач заявил, что больница работала.", ["yes"]),
+        ("harming", "en", "Finland denied targeting civilians.", ["not Finland"]),
+        ("harming", "en", "Norway said that Finland targeted civilians.", ["Finland"]),
+        ("harming", "en", "Norway said that Finland bombed the camp and no civilians left.", []),
+        ("harming", "fr", "La Finlande a nié avoir visé des civils.", ["not Finland"]),
+        ("harming", "ru", "Норвегия заявила, что Финляндия атакует мирных жителей.", ["Finland"]),
+        ("harming", "tr", "Finlandiya sivilleri hedef aldığını reddetti.", ["not Finland"]),
+        ("fired_on", "en", "The Finnish army did not shoot at any civilian, he said.", ["no"]),
+        ("fired_on", "en", "A cook said that soldiers shot and killed protesters.", ["yes"]),
+        ("fired_on", "en", "A cook said that soldiers washed and fed protesters.", []),
+        ("target", "pl", "Poeta twierdził, że teatr służył jako baza wojskowa.", ["yes"]),
+        ("target", "it", "Il poeta ha detto che non era usata come base militare.", ["no"]),
+        ("present", "ar", 'وقال: "كان ما بين 10 و15 مسلحا يختبئون في المستشفى".', ["yes"]),
+        ("civilians", "ar", "قال الطبيب إنه ليس بين القتلى أي مسلح، وأنهم مدنيون.", []),
+    ],
+)
+def test_kinds_of_disputes_in_words_are_read_on_both_sides(family, language, text, expected):
+    document = Document.from_text(text, publisher="Outlet", language=language)
+    found = statements_of(extract(document), document).statements
+    assert [said.words for said in found if said.family == family] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The panel said that there was no chemical attack.", [("a chemical attack", "no")]),
+        ("The panel said that there was no chemical plant.", []),
+        ("The queen called it ethnic cleansing.", [("ethnic cleansing", "yes")]),
+        (
+            "The army said there was an assassination attempt.",
+            [("an assassination attempt", "yes")],
+        ),
+    ],
+)
+def test_more_kinds_of_happenings_are_said_to_have_occurred_or_not(text, expected):
+    document = Document.from_text(text, publisher="Outlet", language="en")
+    found = statements_of(extract(document), document).statements
+    assert [(s.topic, s.words) for s in found if s.family == "occurred"] == expected

@@ -180,7 +180,6 @@ class _Reader:
         turned = negator is not None or nobody or self._of_none(words, last)
         # "No existe ningún acuerdo" is denied once; in English each word for no counts.
         turned &= self.document_in_english or not which.endswith("_not")
-        denies = not in_cue and words.denied
         if which.endswith("_not") and self.lexicon.affirms(words, last - 1, last):
             return  # "no accident they used tear gas"
         said = Statement(
@@ -188,7 +187,7 @@ class _Reader:
             name,
             topic,
             words.span(self.document, first if negator is None else negator, last),
-            holds=not which.endswith("_not") ^ turned ^ denies,
+            holds=not which.endswith("_not") ^ turned ^ (words.denied and not in_cue),
             place=self.lexicon.place_of(words, place, family, self.claim),
             became=self._became(words, which, first),
         )
@@ -215,26 +214,27 @@ class _Reader:
         family, clause = self.lexicon.families[name], words.clause(*place)
         clause = replace(clause, first=max(clause.first, words.content_start))
         topic = self.lexicon.named(words, place, family)
-        another = self.lexicon.is_another(words, place, clause, topic)
         negative = which.endswith("_not")
-        left = doubted and (negative or bool(family.get("party")))
+        left = self.lexicon.is_another(words, place, clause, topic)
+        left |= doubted and (negative or bool(family.get("party")))
         # "326 of the dead were fighters": what is told of some of them is not told of all.
         lead = words.words[max(clause.first, place[0] - APART) : place[0]]
         left |= negative and any(word.form[0].isdigit() for word in lead)
         behind = words.words[place[1] : min(clause.last, place[1] + REACH)]
         # "They were not killed by the raid": only what they died of is denied.
-        left |= any(w.form in self.lexicon.by_cause for w in behind) and (
-            negative or self._turned(words, place, clause, negative)
-        )
+        turned = self._turned(words, place, clause, negative)
+        left |= any(w.form in self.lexicon.by_cause for w in behind) and (negative or turned)
         denied = words.denied and place[0] >= words.content_start  # "denied firing on them"
         # "Denied a part in the rocket attack": that there was one is taken for granted.
         led = {w.form for w in words.words[max(clause.first, place[0] - 1) : place[0]]}
         left |= (denied or doubted) and bool(led & self.lexicon.definite - find.SUBORDINATORS)
-        if another or left or self.lexicon.is_open(words, clause):
+        # "Negó ningún ataque" denies it once, "did not fire on peaceful protesters" not at all.
+        left |= denied and (turned or (negative and not self.document_in_english))
+        left |= bool(family.get("granted")) and (turned or denied)
+        if left or self.lexicon.is_open(words, clause):
             return
-        holds = not negative ^ self._turned(words, place, clause, negative) ^ denied
-        told = words.span(self.document, *place)
-        said = Statement(self.claim, name, topic, told, holds=holds and not doubted)
+        holds = not negative ^ turned ^ denied and not doubted
+        said = Statement(self.claim, name, topic, words.span(self.document, *place), holds=holds)
         if family.get("party"):
             reader = self._attacks(words)
             anybody = family["party"] == "anybody"
