@@ -94,3 +94,48 @@ def test_whom_a_raid_killed_may_be_denied_and_the_raid_left_standing(claim, deni
 )
 def test_who_denies_what_somebody_died_of_does_not_say_that_he_lives(text, turned):
     assert answers(text) == turned
+
+
+@pytest.mark.parametrize(
+    ("charge", "denial", "sides"),
+    [
+        (
+            "The mayor said that the army bombed the market.",
+            "The army denied bombing the market.",
+            ["army", "not army"],
+        ),
+        (
+            "Nurses said that fighters of the Grey Front had kidnapped two drivers.",
+            "The Grey Front denied kidnapping anyone.",
+            ["Grey Front", "not Grey Front"],
+        ),
+        (
+            "The council said that militias blocked the convoy.",
+            "The militias rejected the claim.",
+            ["rebels", "not rebels"],
+        ),
+        # Another deed, one's own deed and a general denial answer no charge.
+        (
+            "The mayor said that the army bombed the market.",
+            "The army denied looting the market.",
+            [],
+        ),
+        (
+            "The army said that the army bombed the market.",
+            "The mayor denied bombing the market.",
+            [],
+        ),
+        (
+            "The mayor said that the army bombed the market.",
+            "The army denied bombing civilians.",
+            [],
+        ),
+    ],
+)
+def test_a_deed_is_asked_about_where_a_report_tells_its_charge_and_its_denial(
+    charge, denial, sides
+):
+    document = Document.from_text(f"{charge} {denial}", publisher="P", published="2021-05-04")
+    found = statements_of(extract(document), document).statements
+    deeds = (said for said in found if said.family in {"charged", "fired"})
+    assert [said.words for said in deeds] == sides

@@ -33,6 +33,9 @@ def test_a_state_and_its_forces_go_by_the_country(name, language, state):
         ("profughi israeliani", "it", ""),
         ("Ukrainian refugees", "en", ""),
         ("officials", "en", ""),
+        ("representante do movimento libanês", "pt", ""),
+        ("representante do governo libanês", "pt", "Lebanon"),
+        ("Syrian opposition spokesman", "en", ""),
     ],
 )
 def test_who_speaks_for_a_state(name, language, state):

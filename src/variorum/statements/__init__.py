@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.model import Claim, Document
-from variorum.statements.bound_answers import answered
+from variorum.statements.bound_answers import answered, told_of_both
 from variorum.statements.predications import Predication, read_predications
 from variorum.statements.statement import Statement
 from variorum.statements.statement_reader import read_statements
@@ -33,5 +33,5 @@ def statements_of(claims: Sequence[Claim], document: Document) -> DocumentStatem
         document: the document.
     """
     statements = read_statements(claims, document)
-    statements += answered(claims, document, statements)
+    statements = told_of_both([*statements, *answered(claims, document, statements)])
     return DocumentStatements(tuple(statements), tuple(read_predications(claims, document)))

@@ -4,6 +4,7 @@ The claim it answers is the one told right before it, in the same paragraph and 
 or the one within it.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,15 @@ from variorum.language.words.lexers import bare_words
 from variorum.model import Claim, Document, Stance
 from variorum.statements.events_told import answering, charged_in, charges, unseen
 from variorum.statements.revisions import SINCE, is_marked
-from variorum.statements.statement import CAUSED, OCCURRED, Statement, may_be_of_several
+from variorum.statements.statement import (
+    ATTACKED,
+    CAUSED,
+    CHARGED,
+    OCCURRED,
+    Key,
+    Statement,
+    may_be_of_several,
+)
 from variorum.statements.statement_phrases import lexicon
 
 # How many words a short answer has, and how many sentences may lie between it and the claim.
@@ -21,6 +30,7 @@ LEAD = 6
 SENTENCES = 1
 # How many words behind what happened its cause begins at the latest.
 APART = 2
+ATTACK = "attack"
 _STOPS = (". ", "! ", "? ", "؟ ", ".” ", '." ')
 
 
@@ -53,6 +63,28 @@ def answered(
             )
         )
     ]
+
+
+def told_of_both(statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements, of deeds laid to somebody those alone that the report lets deny.
+
+    Who denies a deed that the report tells nobody's charge of answers no question of it.
+    """
+    charged = [said for said in statements if said.family == CHARGED]
+    both = {_sides(said): said for said in statements if said.family != CHARGED}
+    for no, yes in itertools.product(charged, charged):
+        apart = yes.holds and not no.holds and no.claim.speaker.name != yes.claim.speaker.name
+        named, denying = ({doer.name for doer in said.doers} for said in (yes, no))
+        if apart and no.topic == yes.topic and not named.isdisjoint(denying):
+            family = ATTACKED if yes.topic == ATTACK else CHARGED
+            for said in (yes, no.of(*yes.doers)):
+                told = replace(said, family=family)
+                both.setdefault(_sides(told), told)
+    return [*both.values()]
+
+
+def _sides(said: Statement) -> tuple[str, Key, str]:
+    return (said.claim.id, said.key, said.words)
 
 
 def _bound(claims: Sequence[Claim], document: Document) -> Iterator[tuple[Claim, Claim]]:

@@ -15,8 +15,12 @@ from variorum.wording import days_words, joined
 # Statements of any verb: whether it was done, by whom, when, and where it led.
 DID, WHO, WHEN, WHERE = "did", "who", "when", "where"
 GENERAL = frozenset({DID, WHO, WHEN, WHERE})
-OCCURRED, CAUSED = "occurred", "caused"
-EVENTS = {OCCURRED: "Was there {topic}?", CAUSED: "What caused the {topic}?"}
+OCCURRED, CAUSED, CHARGED = "occurred", "caused", "charged"
+EVENTS = {
+    OCCURRED: "Was there {topic}?",
+    CAUSED: "What caused the {topic}?",
+    CHARGED: "Who was behind the {topic}?",
+}
 # Who attacked, and who destroyed something by it.
 DEEDS = (ATTACKED, RUINED) = ("fired", "destroyed")
 CAUSES = frozenset({"an air strike", "a collision"})

@@ -44,7 +44,10 @@ def speaks_for(name: str, language: str | None) -> str:
     """Return the country that somebody is of, or speaks for: "Ukrainian officials"; else ""."""
     if state := state_of(name, language):
         return state
-    codes = {part for part in meanings(name, language) if part.isupper()}
+    parts = meanings(name, language)
+    codes = {part for part in parts if part.isupper()}
+    if not parts.isdisjoint(_rows()["no_state"]):
+        return ""
     cut = clauses(name)
     spoken = any(True for _ in _speaking(language or "en").find(cut, 0, len(cut.words)))
     return _label(codes.pop()) if len(codes) == 1 and spoken else ""

@@ -56,7 +56,7 @@ def test_what_somebody_has_or_does_is_no_figure_of_theirs(language, text):
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("fr", "Le ministre a rejeté les accusations."),
+        ("fr", "Le ministre a rejeté les candidats."),
         ("pl", "Poinformował o tym gubernator w niedzielę."),
         ("tr", "Bunu vali pazar günü açıkladı."),
     ],

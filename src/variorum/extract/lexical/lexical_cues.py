@@ -986,6 +986,7 @@ def _acting(page: Page, place: Place) -> Range:
     if helped and place.first < before[0] < before[1]:
         return before  # "had | the army | admitted"
     state = page.words.states.at(page.text, source[0]) is not None
+    state = state and not (low > place.first and _carries_on(page, low))  # "and accused | Oslo"
     if state or next(page.words.roles.find(page.text, *source), None) is not None:
         return source
     return page.opening(place) or ((high, high) if _carries_on(page, low) else source)
