@@ -139,3 +139,11 @@ def test_a_deed_is_asked_about_where_a_report_tells_its_charge_and_its_denial(
     found = statements_of(extract(document), document).statements
     deeds = (said for said in found if said.family in {"charged", "fired"})
     assert [said.words for said in deeds] == sides
+
+
+def test_a_deed_that_the_lexicon_has_asked_about_is_not_asked_about_again():
+    text = "Nurses said that 40 people were killed by an Israeli air strike. Israel denied it."
+    document = Document.from_text(text, publisher="P", published="2021-05-04")
+    found = statements_of(extract(document), document).statements
+    assert {said.family for said in found} >= {"fired"}
+    assert "charged" not in {said.family for said in found}

@@ -19,6 +19,7 @@ from variorum.statements.statement import (
     OCCURRED,
     Key,
     Statement,
+    asks_what_did_it,
     may_be_of_several,
 )
 from variorum.statements.statement_phrases import lexicon
@@ -68,9 +69,19 @@ def answered(
 def told_of_both(statements: Sequence[Statement]) -> list[Statement]:
     """Return the statements, of deeds laid to somebody those alone that the report lets deny.
 
-    Who denies a deed that the report tells nobody's charge of answers no question of it.
+    Who denies a deed that the report tells nobody's charge of answers no question of it. Nor is
+    it asked again where the lexicon has asked of it by another word.
     """
-    charged = [said for said in statements if said.family == CHARGED]
+    known = {
+        said.claim.id
+        for said in statements
+        if said.family == OCCURRED or asks_what_did_it(said.family, said.topic)
+    }
+    charged = [
+        said
+        for said in statements
+        if said.family == CHARGED and (said.topic == ATTACK or said.claim.id not in known)
+    ]
     both = {_sides(said): said for said in statements if said.family != CHARGED}
     for no, yes in itertools.product(charged, charged):
         apart = yes.holds and not no.holds and no.claim.speaker.name != yes.claim.speaker.name
