@@ -114,6 +114,17 @@ def test_who_denies_what_somebody_died_of_does_not_say_that_he_lives(text, turne
             "The militias rejected the claim.",
             ["rebels", "not rebels"],
         ),
+        (
+            "The mayor said that the army murdered prisoners.",
+            "The army denied murdering prisoners.",
+            ["army", "not army"],
+        ),
+        # Of a charge with its toll, the toll may be all that is denied.
+        (
+            "The mayor said that the army murdered 500 people.",
+            "The army denied murdering people.",
+            [],
+        ),
         # Another deed, one's own deed and a general denial answer no charge.
         (
             "The mayor said that the army bombed the market.",

@@ -130,7 +130,8 @@ class AttackReader:
         general = deed.meaning == TOPIC and any(self._is(k, "bystanders") for k in near)
         counted = any(not measure.polarity for measure in self.claim.measures)
         clause = self.words.clause(deed.start, deed.end)
-        left = denies and (general or (counted and deed.meaning == "killing"))
+        # Of a charge with its toll, the toll may be all that is denied.
+        left = (denies and general) or (counted and deed.meaning == "killing")
         return left or self.lexicon.is_open(self.words, clause) or self._unseen(deed.start)
 
     @property

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from variorum.language.words.lexers import bare_words
 from variorum.model import Claim, Document, Stance
+from variorum.statements.attackers import TOPIC
 from variorum.statements.events_told import answering, charged_in, charges, unseen
 from variorum.statements.revisions import SINCE, is_marked
 from variorum.statements.statement import (
@@ -31,7 +32,6 @@ LEAD = 6
 SENTENCES = 1
 # How many words behind what happened its cause begins at the latest.
 APART = 2
-ATTACK = "attack"
 _STOPS = (". ", "! ", "? ", "؟ ", ".” ", '." ')
 
 
@@ -80,14 +80,14 @@ def told_of_both(statements: Sequence[Statement]) -> list[Statement]:
     charged = [
         said
         for said in statements
-        if said.family == CHARGED and (said.topic == ATTACK or said.claim.id not in known)
+        if said.family == CHARGED and (said.topic == TOPIC or said.claim.id not in known)
     ]
     both = {_sides(said): said for said in statements if said.family != CHARGED}
     for no, yes in itertools.product(charged, charged):
         apart = yes.holds and not no.holds and no.claim.speaker.name != yes.claim.speaker.name
         named, denying = ({doer.name for doer in said.doers} for said in (yes, no))
         if apart and no.topic == yes.topic and not named.isdisjoint(denying):
-            family = ATTACKED if yes.topic == ATTACK else CHARGED
+            family = ATTACKED if yes.topic == TOPIC else CHARGED
             for said in (yes, no.of(*yes.doers)):
                 told = replace(said, family=family)
                 both.setdefault(_sides(told), told)

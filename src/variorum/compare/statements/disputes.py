@@ -154,8 +154,9 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
         earlier = live.get((follows(key[0]) or "", *key[1:]), ())
         reversed_ = _pairs(members, earlier, case, opposed.holds)
         if not (pairs or reversed_):
-            may_be = _pairs(members, members, case, opposed.may_be)[:1]
-            doubted += [_suggestion(_contradiction(pair, members, case)) for pair in may_be]
+            loose = _pairs(members, members, case, opposed.may_be)[:1]
+            may_be = (_contradiction(pair, members, case) for pair in loose)
+            doubted += [model.Suggestion(claims=c.claims, why=c.because, score=1.0) for c in may_be]
         proofs = [_contradiction(pair, members, case) for pair in pairs]
         proofs += [_contradiction(p, [*members, *earlier], case) for p in reversed_]
         contradictions += proofs
@@ -276,10 +277,8 @@ def _told_after(one: Statement, other: Statement, case: _Case) -> bool:
 
 def _out_apart(one: Statement, other: Statement, case: _Case) -> bool:
     """Return whether one report came out more than a day or two before the other."""
-    first, last = (
-        days(case.documents[said.claim.document].published or "") for said in (one, other)
-    )
-    return not (first and last) or max(last[0] - first[1], first[0] - last[1]) > NEWS
+    apart = case.opposed.days_apart(one, other)
+    return apart is None or apart > NEWS
 
 
 def _apart(one: set[str], other: set[str]) -> bool:
@@ -377,10 +376,6 @@ def _contradiction(pair: Pair, members: Sequence[Statement], case: _Case) -> mod
         origins=len(set().union(*origins)),
         severity=gravity(rule.weight, origins, 1.0, len(members), 0.0),
     )
-
-
-def _suggestion(found: model.Contradiction) -> model.Suggestion:
-    return model.Suggestion(claims=found.claims, why=found.because, score=1.0)
 
 
 def _dispute(

@@ -51,10 +51,14 @@ class Opposed:
     def may_be(self, one: Statement, other: Statement) -> bool:
         """Return whether others than the reports answer, in reports of one day's news."""
         voices = all(said.claim.form is not Form.NARRATED for said in (one, other))
-        out = [days(self.documents[s.claim.document].published or "") for s in (one, other)]
+        apart = self.days_apart(one, other)
+        return voices and (apart is None or apart <= SAME_NEWS or self._in_one_report(one, other))
+
+    def days_apart(self, one: Statement, other: Statement) -> timedelta | None:
+        """Return how far apart two reports came out, or None where one does not tell."""
+        out = (days(self.documents[said.claim.document].published or "") for said in (one, other))
         first, last = out
-        apart = first and last and max(last[0] - first[1], first[0] - last[1]) > SAME_NEWS
-        return voices and (not apart or self._in_one_report(one, other))
+        return max(last[0] - first[1], first[0] - last[1]) if first and last else None
 
     def _in_one_report(self, one: Statement, other: Statement) -> bool:
         return one.claim.document == other.claim.document
