@@ -20,10 +20,10 @@ def found(event):
     return commitments(event.claims, acts, documents, given, people, known)
 
 
-def test_a_number_that_is_less_than_promised_breaks_the_promise():
+def test_a_number_that_is_more_than_promised_breaks_the_promise():
     event = Event()
     event.said("Ada Lund", "13", 13, 13, stance=Stance.PROMISES, event="left")
-    event.said("Bo Krag", "7", 7, 7, event="left")
+    event.said("Bo Krag", "17", 17, 17, event="left")
     (made,) = found(event)
     assert (made.holder, made.status) == ("Ada Lund", ComplianceStatus.BREACHED)
 

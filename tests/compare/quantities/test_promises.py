@@ -21,13 +21,25 @@ def told(promised, happened, *, event="left", **more):
 
 
 @pytest.mark.parametrize(
-    ("happened", "kept"), [((13, 13), True), ((7, 7), False), ((10, 20), None)]
+    ("happened", "kept"), [((13, 13), True), ((17, 17), False), ((10, 20), None)]
 )
 def test_a_promise_is_kept_broken_or_left_open(happened, kept):
     known = taxonomy.load()
     found = told((12, 14), happened)
     assert [row[2] for row in outcomes(found, known)] == ([] if kept is None else [kept])
     assert len(PromiseRule().pairs(found, known)) == (kept is False)
+
+
+@pytest.mark.parametrize(("told_at_once", "broken"), [(True, 1), (False, 0)])
+def test_fewer_than_promised_may_be_the_first_of_them_where_another_report_counts(
+    told_at_once, broken
+):
+    made = Event()
+    made.said("Ada Lund", "50", 50, 50, stance=Stance.PROMISES, event="left")
+    made.said("Bo Krag", "7", 7, 7, event="left")
+    if told_at_once:
+        made.claims[1] = made.claims[1].model_copy(update={"document": made.claims[0].document})
+    assert len(outcomes(replies(made.claims, taxonomy.load()), taxonomy.load())) == broken
 
 
 def test_what_happened_elsewhere_keeps_no_promise():

@@ -93,10 +93,14 @@ def _bears_on(promised: Reply, want: Variable, happened: Reply, taxonomy: Taxono
 
 
 def _may_grow(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:
-    """Return whether fewer than promised were counted "so far": the rest may follow."""
+    """Return whether fewer than promised were counted so far: the rest may follow.
+
+    What another report counts is the whole only if that one tells of the promise too.
+    """
     counted = happened.variable.event in taxonomy.growing | taxonomy.joint
     of_a_day = happened.variable.window and not promised.variable.window
-    so_far = happened.measure.scope.cumulative is True or bool(of_a_day)
+    elsewhere = happened.claim.document != promised.claim.document
+    so_far = happened.measure.scope.cumulative is True or bool(of_a_day) or elsewhere
     below = happened.high is not None and promised.low is not None
     return counted and so_far and below and (happened.high or 0) < (promised.low or 0)
 
