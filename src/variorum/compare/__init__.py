@@ -164,7 +164,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         if frozenset((one.source, one.to)) not in rulings.dismissed
     ]
     standing = _standing(given, left, changed, question_of, taxonomy)
-    borne_out = BorneOut(standing, repeated, by_id)
+    borne_out = BorneOut(standing, repeated, by_id, beside.one_of_many)
     budget = settings.solver_seconds
     solved = components(standing, voice_of, taxonomy, budget, rules, kept, borne_out=borne_out)
     context = Context(

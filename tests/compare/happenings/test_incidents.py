@@ -12,9 +12,20 @@ from variorum.settings import Settings
 RAID = "An air raid on {place} killed {dead} people on {day} May 2031, Envoy {who} said."
 
 
-def report(number, text, day=None):
+# Reports of a war have most of their words for themselves: so many stand in each title.
+OWN_WORDS = 30
+
+
+def own_words(number):
+    return [
+        "".join(chr(97 + int(digit)) for digit in f"{number:03}{n:03}") for n in range(OWN_WORDS)
+    ]
+
+
+def report(number, text, day=None, alike=False):
     published = f"2031-05-{day:02}" if day else None
-    return Document.from_text(text, publisher=f"Paper {number}", published=published)
+    title = None if alike else " ".join(own_words(number))
+    return Document.from_text(text, publisher=f"Paper {number}", published=published, title=title)
 
 
 def raid(number, place, dead, day, more="", out=1):
@@ -48,10 +59,19 @@ SEVERAL = [
 ]
 
 
+def test_a_single_report_that_begins_with_another_day_tells_of_the_same():
+    assert told_apart(*MAIN, OTHER) == [0, 0, 0, 0]
+
+
+def test_reports_that_are_so_alike_tell_of_one_event_whatever_their_days():
+    told = [report(n, d.text, alike=True) for n, d in enumerate(SEVERAL)]
+    assert told_apart(*told) == [0, 0, 0, 0]
+
+
 def test_attacks_of_several_days_are_not_set_against_each_other():
     case = found(*SEVERAL, raid(5, "Vikstad", 3, 22))
     assert case.contradictions == ()
-    assert len([h for h in case.happenings if h.documents and not h.part_of]) == 5
+    assert len([h for h in case.happenings if h.documents]) == 5
 
 
 def test_two_reports_of_one_day_and_place_are_of_one_attack():
@@ -88,28 +108,29 @@ def test_two_of_a_day_are_of_one_attack_by_its_toll_or_by_two_places(dead, more,
 
 MAIN = [raid(n, "Vikstad", dead, 10, out=n) for n, dead in ((1, 12), (3, 12), (4, 31))]
 OTHER = raid(4, "Mora", 55, 20)
+SECOND = raid(7, "Ardel", 70, 28)
 
 
 def test_the_day_that_stands_out_is_what_the_case_is_about():
-    assert told_apart(*MAIN, OTHER) == [0, 0, 0, 3]
-    case = found(*MAIN, raid(4, "Vikstad", 12, 10, out=4), OTHER)
+    assert told_apart(*MAIN, OTHER, SECOND) == [0, 0, 0, 3, 4]
+    case = found(*MAIN, raid(4, "Vikstad", 12, 10, out=4), OTHER, SECOND)
     assert [sorted(a.low for a in c.answers) for c in case.contradictions] == [[12, 31]]
     assert len(next(h for h in case.happenings if h.main).documents) == 4
 
 
 def test_a_report_without_a_day_tells_of_what_stands_out():
     bare = report(5, "The governor said that 12 people were killed.")
-    assert told_apart(*MAIN, OTHER, bare) == [0, 0, 0, 3, 0]
+    assert told_apart(*MAIN, OTHER, SECOND, bare) == [0, 0, 0, 3, 4, 0]
 
 
 def test_a_report_that_came_out_before_it_cannot():
     early = report(5, "The governor said that 12 people were killed.", 3)
-    assert told_apart(*MAIN, OTHER, early) == [0, 0, 0, 3, 4]
+    assert told_apart(*MAIN, OTHER, SECOND, early) == [0, 0, 0, 3, 4, 5]
 
 
 def test_a_later_report_without_a_day_is_of_the_attack_that_it_is_like():
     later = report(5, "An air raid on Mora killed 55 people, the governor said.", 21)
-    assert told_apart(*MAIN, OTHER, later) == [0, 0, 0, 3, 3]
+    assert told_apart(*MAIN, OTHER, SECOND, later) == [0, 0, 0, 3, 4, 3]
 
 
 @pytest.mark.parametrize(("others", "apart"), [(1, False), (2, True)])
@@ -137,7 +158,7 @@ def test_what_is_told_further_down_may_be_of_another_place(more, aside):
 
 def test_where_a_day_stands_out_only_the_hurt_are_told_apart():
     more = "Nine people were in the house, a doctor said."
-    documents, claims = read(raid(1, "Vikstad", 12, 10, more), *MAIN[1:], OTHER)
+    documents, claims = read(raid(1, "Vikstad", 12, 10, more), *MAIN[1:], OTHER, SECOND)
     beside = incidents(documents, claims, dict.fromkeys([d.id for d in documents], ""))
     doctor = next(claim.id for claim in claims if "doctor" in claim.speaker.name)
     assert (doctor in beside.aside, doctor in beside.alone) == (True, False)
@@ -145,7 +166,7 @@ def test_where_a_day_stands_out_only_the_hurt_are_told_apart():
 
 def test_a_claim_of_another_day_is_of_another_attack():
     more = "On 13 May 2031 a shell killed 40 people, a doctor said."
-    case = found(raid(1, "Vikstad", 12, 10, more), *MAIN[1:], OTHER)
+    case = found(raid(1, "Vikstad", 12, 10, more), *MAIN[1:], OTHER, SECOND)
     assert not any(40 in {a.low for a in c.answers} for c in case.contradictions)
 
 
@@ -208,19 +229,22 @@ def test_bodies_that_are_found_on_several_days_are_of_one_killing():
 def test_a_report_of_another_day_is_of_what_stands_out_by_its_toll_or_its_other_days(
     dead, more, event
 ):
-    assert told_apart(*MAIN, raid(4, "Mora", dead, 20, more)) == [0, 0, 0, event]
+    told = told_apart(*MAIN, raid(4, "Mora", dead, 20, more), SECOND, raid(8, "Halden", 9, 30))
+    assert told[:4] == [0, 0, 0, event]
 
 
 @pytest.mark.parametrize(("dead", "apart"), [(19, True), (20, False)])
 def test_small_tolls_are_the_same_by_chance(dead, apart):
     main = [raid(n, "Vikstad", dead, 10, out=n) for n in (1, 3, 4)]
-    assert (told_apart(*main, raid(4, "Mora", dead, 20))[-1] == 3) == apart
+    others = raid(4, "Mora", dead, 20), SECOND, raid(8, "Halden", 9, 30)
+    assert (told_apart(*main, *others)[3] == 3) == apart
 
 
 @pytest.mark.parametrize(("day", "event"), [("9 July", 3), ("10 July", 0)])
 def test_a_day_long_after_is_of_no_other_attack(day, event):
     later = report(9, f"On {day} 2031 a court heard who killed 55 people, Envoy Nine said.")
-    assert told_apart(*MAIN, later) == [0, 0, 0, event]
+    others = SECOND, raid(8, "Halden", 9, 30)
+    assert told_apart(*MAIN, later, *others)[:4] == [0, 0, 0, event]
 
 
 @pytest.mark.parametrize(("begin", "stands_out"), [(1, False), (2, True)])
@@ -235,7 +259,8 @@ def test_the_day_that_most_tell_stands_out_if_some_begin_with_it(begin, stands_o
 
 def test_a_toll_that_is_held_back_elsewhere_may_be_that_of_another_day():
     more = "Nine people were killed, a doctor said."
-    texts = [*MAIN[:2], raid(4, "Vikstad", 31, 10, more, out=4), raid(5, "Vikstad", 31, 20)]
+    texts = [*MAIN[:2], raid(4, "Vikstad", 31, 10, more, out=4)]
+    texts += [raid(5, "Vikstad", 31, 20), raid(6, "Vikstad", 31, 26)]
     documents, claims = read(*texts)
     beside = incidents(documents, claims, dict.fromkeys([d.id for d in documents], ""))
     doctor = next(claim.id for claim in claims if "doctor" in claim.speaker.name)

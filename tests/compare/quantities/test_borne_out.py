@@ -106,12 +106,16 @@ def test_what_nobody_bears_out_is_held_in_a_folder_of_few_reports():
         (f"{POLICE} The union, however, said that 13 people were killed.", 1),
         (f"While {POLICE[0].lower()}{POLICE[1:-1]}, the union said that 13 people were killed.", 1),
         (f"{POLICE} The union disputes this. It said that 13 people were killed.", 1),
-        (f"{POLICE} The union said that 13 people were killed.", 0),
+        (f"{POLICE} The union said that 13 people were killed.", 1),
+        (f"{POLICE} The ministry said that 13 people were killed.", 0),
+        (f"{POLICE} The union had said earlier that 13 people were killed.", 0),
         (f"{POLICE} The union, however, had said earlier that 13 people were killed.", 0),
         (f"{POLICE} But 13 people were killed.", 0),
     ],
 )
-def test_a_report_opposes_two_voices_by_a_word_of_contrast_or_in_one_sentence(text, found):
+def test_a_report_opposes_two_voices_by_contrast_in_one_sentence_or_officials_to_others(
+    text, found
+):
     assert len(opposed(text)) == found
 
 

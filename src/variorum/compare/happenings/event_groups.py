@@ -27,6 +27,7 @@ from variorum.model import Claim, Document
 
 Array = npt.NDArray[np.float32]
 Terms = Counter[str]
+Told = Mapping[str, Sequence[Claim]]
 ONE_EVENT: Mapping[str, str] = MappingProxyType({})
 """The events of documents where all tell of one."""
 # What the name of an event begins with that a person gave it.
@@ -113,6 +114,22 @@ def event_groups(
     groups = _with_stragglers(groups)
     groups.sort(key=lambda group: (-len(group.members), min(group.members)))
     return {documents[i].id: n for n, group in enumerate(groups) for i in group.members}
+
+
+def likeness(documents: Sequence[Document], told: Told, kept: Kept) -> float:
+    """Return how alike each two of several reports are on average, by their words and names.
+
+    Args:
+        documents: at least two documents.
+        told: the claims of each, by its id.
+        kept: what was found of each document before.
+    """
+    reports = [kept.found(("report", d.id), _report, d, told.get(d.id, [])) for d in documents]
+    whole, *others = _vectors(reports)
+    for other in others:
+        _join(whole, other)
+    of_all = whole.vector @ whole.vector - whole.tagged @ whole.tagged
+    return float(of_all - len(reports)) / (len(reports) * (len(reports) - 1))
 
 
 def _capitalised(reports: Iterable[Report]) -> set[str]:

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from variorum.compare.happenings.event_groups import Told, likeness
 from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.edtf import days
 from variorum.grouping import grouped
@@ -38,10 +39,12 @@ UNTIL = ".."
 # day name there they share if they tell of one attack: its town and what that lies in. Or they
 # share a toll of more than a few.
 LEDE, SAME_PLACES, FEW = 700, 2, 3
+# Reports that are so alike on average tell of one event, whichever days they begin with; and one
+# that begins with another day than all others tells of the same.
+ONE_EVENT, STRAY = 0.32, 1
 Days = tuple[date, date]
 Begun = tuple[Days, ...]
 """The days that a report begins with."""
-Told = Mapping[str, Sequence[Claim]]
 
 
 @dataclass
@@ -78,20 +81,14 @@ def incidents(
     found = Incidents()
     groups = [_Group(name, own, by_document, kept) for name, own in reports.items()]
     # Where one group tells of several incidents, the reports are of a war, and so are the others.
-    if any(_several(list(group.begun.values())) for group in groups):
+    if any(group.tells_several(list(group.begun.values())) for group in groups):
         for group in groups:
             group.tell_apart(found)
-    if found.group_of or any(_several(group.counted) for group in groups):
+    if found.group_of or any(group.tells_several(group.counted) for group in groups):
         # Who counts from day to day, counts others further down as well.
         for group in groups:
             group.hold_back(found)
     return found
-
-
-def _several(begun: Sequence[Collection[Days]]) -> bool:
-    """Return whether enough reports begin with a day, and not all with one."""
-    dated = [own for own in begun if own]
-    return len(dated) >= min(FEWEST, len(begun) / 2) and len(_runs(dated)) > 1
 
 
 class _Group:
@@ -110,6 +107,13 @@ class _Group:
         self.ledes = {key: _lede(own) for key, own in self.claims.items()}
         if self.main:
             self.begun = self._own_days(self.main, told)
+
+    def tells_several(self, begun: Sequence[Collection[Days]]) -> bool:
+        """Return whether enough reports begin with a day, not all with one, and are not alike."""
+        dated = [own for own in begun if own]
+        most = max((sum(_meet(own, (run,)) for own in dated) for run in _runs(dated)), default=0)
+        enough = len(dated) >= min(FEWEST, len(begun) / 2) and len(dated) - most > STRAY
+        return enough and likeness(self.documents, self.claims, self.kept) < ONE_EVENT
 
     def _own_days(self, main: Days, told: Mapping[str, Begun]) -> dict[str, Begun]:
         """Return what each report begins with, where it may be the main days after all.

@@ -19,7 +19,7 @@ from variorum.compare.quantities.comparability import VAGUE
 from variorum.compare.quantities.same_voice import may_be_one
 from variorum.compare.quantities.surroundings import numbers_of
 from variorum.compare.solver.constraints import UNKNOWN
-from variorum.model import Claim, Document, Form, SpeakerKind
+from variorum.model import Claim, Document, Form, Role, SpeakerKind
 from variorum.statements import revisions
 from variorum.statements.revisions import is_marked, marks_in
 from variorum.text import STOPS, words_around
@@ -43,9 +43,13 @@ class BorneOut:
         found: Sequence[Reply],
         repeated: Collection[str],
         documents: Mapping[str, Document],
+        several: Collection[str] = (),
     ) -> None:
-        """Take every reply, the claims of reports that repeat another, and the reports by id."""
-        self.documents = documents
+        """Take every reply, the claims of reports that repeat another, and the reports by id.
+
+        `several` are the claims of reports that tell of one attack after another.
+        """
+        self.documents, self.several = documents, several
         self.reports: set[str] = set()
         self.some: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.numbers = numbers_of(found)
@@ -95,7 +99,8 @@ class BorneOut:
             for r in self.numbers[one.claim.document]
         )
         apart = not ends_meet(one.ends, other.ends) and not third
-        return apart and _is_set_against(self.documents[one.claim.document].text, one, other)
+        text, several = self.documents[one.claim.document].text, one.claim.id in self.several
+        return apart and _is_set_against(text, one, other, sides=not several)
 
 
 def answering_one(found: Sequence[Reply], documents: Mapping[str, Document]) -> list[Reply]:
@@ -135,10 +140,13 @@ def _in_one_place(one: Reply, other: Reply) -> dict[int, Reply]:
     return {id(unknown): replace(unknown, variable=replace(asked, kind=own.kind))} if joins else {}
 
 
-def _is_set_against(text: str, one: Reply, other: Reply, behind: bool = False) -> bool:
+def _is_set_against(
+    text: str, one: Reply, other: Reply, *, behind: bool = False, sides: bool = False
+) -> bool:
     """Return whether a report sets the counts of two voices against each other.
 
-    With `behind`, the word of contrast must stand after the first number.
+    With `behind`, the word of contrast must stand after the first number. With `sides`, none is
+    needed between what officials count and what others do.
     """
     first, last = sorted((r.measure.span for r in (one, other)), key=lambda span: span.start)
     voices = all(_is_of_another(r.claim) for r in (one, other))
@@ -150,6 +158,7 @@ def _is_set_against(text: str, one: Reply, other: Reply, behind: bool = False) -
     return not given_up and (
         own <= first.start
         or is_marked(text[first.end if behind else start : last.start], revisions.AGAINST)
+        or (sides and len({r.claim.speaker.role is Role.OFFICIAL for r in (one, other)}) > 1)
     )
 
 

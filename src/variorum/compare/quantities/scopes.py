@@ -61,7 +61,7 @@ _NAME = re.compile(r"[^\W\d_]{3,}")
 
 def question_key(variable: Variable) -> Variable:
     """Return the variable without the day it was counted on: what people call one question."""
-    return replace(variable, as_of="") if variable.as_of else variable
+    return replace(variable, as_of="", place=variable.where)
 
 
 def happening_of(variable: Variable) -> tuple[str, tuple[str, str, str]]:

@@ -27,7 +27,7 @@ def in_circumstances(found: Sequence[Reply], documents: Mapping[str, Document]) 
     hurt = [r for r in found if r.variable.event.rstrip("+") in {*HURT, FOUND}]
     numbers = numbers_of(found)
     holders: dict[str, set[str]] = defaultdict(set)
-    by_report: dict[str, set[str]] = defaultdict(set)
+    by_report: dict[tuple[str, str], set[str]] = defaultdict(set)
     tie_of: dict[int, str] = {}
     for reply in hurt:
         document = documents[reply.claim.document]
@@ -35,7 +35,7 @@ def in_circumstances(found: Sequence[Reply], documents: Mapping[str, Document]) 
         if len(named) == 1:
             tie_of[id(reply)] = name = named.pop()
             holders[name].add(document.id)
-            by_report[document.id].add(name)
+            by_report[document.id, reply.variable.event].add(name)
     if all(len(names) == 1 for names in by_report.values()):
         return list(found)
     for reply in _answered(hurt, tie_of, documents):
