@@ -15,13 +15,7 @@ from variorum.model import Band, Certainty
 MODALS = word_lists.words("extract", "modals")
 # What "seems" and "is believed" weaken is what follows them: "appeared in court" weakens nothing.
 OF_BEING = word_lists.words("extract", "of_being")
-PREDICATES = (
-    relations.XCOMP
-    | relations.CCOMP
-    | relations.ADJ_COMPLEMENT
-    | relations.OBJECT_PREDICATE
-    | relations.ADVCL
-)
+PREDICATES = relations.of("XCOMP CCOMP ADJ_COMPLEMENT OBJECT_PREDICATE ADVCL")
 PROBABLE = {Certainty.CERTAIN: Certainty.PROBABLE, Certainty.CERTAINLY_NOT: Certainty.PROBABLY_NOT}
 POSSIBLE = {
     Certainty.CERTAIN: Certainty.POSSIBLE,

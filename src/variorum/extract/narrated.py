@@ -15,24 +15,8 @@ from variorum.language.english_words import is_amount, is_moment, word_list
 from variorum.language.word_lists import words
 from variorum.text import trim
 
-ARGUMENTS = (
-    relations.SUBJECTS
-    | relations.OBJ
-    | relations.COMPLEMENT
-    | relations.IOBJ
-    | relations.AGENT
-    | relations.ATTRIBUTE
-)
-CLAUSES = (
-    relations.ADVCL
-    | relations.RELCL
-    | relations.ACL
-    | relations.CCOMP
-    | relations.COMPLEMENT_CLAUSE
-    | relations.PARATAXIS
-    | relations.CSUBJ
-    | relations.ROOT
-)
+ARGUMENTS = relations.of("SUBJECTS OBJ COMPLEMENT IOBJ AGENT ATTRIBUTE")
+CLAUSES = relations.of("ADVCL RELCL ACL CCOMP COMPLEMENT_CLAUSE PARATAXIS CSUBJ ROOT")
 WITHIN = relations.RELCL | relations.ACL | relations.XCOMP | relations.COMPLEMENT_CLAUSE
 OPEN = words("extract", "whether") | words("extract", "who")
 CONTRASTS = words("extract", "contrasts")

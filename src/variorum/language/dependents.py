@@ -9,13 +9,7 @@ from variorum.language.features import is_base_form, is_participle, is_present_p
 from variorum.language.relations import Labels
 
 OBJECTS = relations.OBJ | relations.ATTRIBUTE | relations.OBJECT_PREDICATE
-CLAUSES = (
-    relations.XCOMP
-    | relations.CCOMP
-    | relations.ADVCL
-    | relations.ACL
-    | relations.COMPLEMENT_CLAUSE
-)
+CLAUSES = relations.of("XCOMP CCOMP ADVCL ACL COMPLEMENT_CLAUSE")
 VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 

@@ -7,6 +7,8 @@ Where the schemes draw another tree, the name says what is meant: English hangs 
 preposition (`ADPOSITION` above `COMPLEMENT`), Universal Dependencies the preposition on the noun.
 """
 
+import functools
+
 Labels = frozenset[str]
 
 ROOT: Labels = frozenset({"ROOT", "root"})
@@ -63,3 +65,9 @@ FIXED: Labels = frozenset({"fixed"})
 APPOS: Labels = frozenset({"appos"})
 PUNCT: Labels = frozenset({"punct"})
 DEP: Labels = frozenset({"dep"})
+
+
+@functools.cache
+def of(names: str) -> Labels:
+    """Return the labels of several relations, by their names here with blanks between."""
+    return frozenset().union(*(globals()[name] for name in names.split()))

@@ -142,3 +142,69 @@ def test_a_denial_keeps_its_particle():
 )
 def test_a_deed_is_no_saying(text):
     assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "content"),
+    [
+        (
+            "Nine houses burned down in Ardel, the capital, a doctor, Ann Mangal, told Reuters.",
+            "Ann Mangal",
+            "Nine houses burned down in Ardel, the capital",
+        ),
+        (
+            "Relatives of the wounded told a reporter that it fell at noon.",
+            "Relatives of the wounded",
+            "that it fell at noon",
+        ),
+        (
+            "Nine houses were set on fire too, said the witness, and a number of villagers were"
+            " displaced.",
+            "witness",
+            "Nine houses were set on fire too",
+        ),
+        (
+            "A strike on a school in the Ardel district, which the rebels control, killed and"
+            " wounded at least 107 people, 81 children among them, the United Harbours Mission in"
+            " Norland has concluded after an inquiry.",
+            "United Harbours Mission",
+            "A strike on a school in the Ardel district, which the rebels control, killed and"
+            " wounded at least 107 people, 81 children among them",
+        ),
+        (
+            "The Movement for the Rebirth of Norland (MRN), one of the two main opposition parties,"
+            " said in a statement that the army was chiefly responsible.",
+            "Movement for the Rebirth of Norland (MRN)",
+            "that the army was chiefly responsible",
+        ),
+    ],
+)
+def test_who_stands_between_the_content_and_the_cue_is_the_speaker(text, name, content):
+    claim = claims_of(text)[0]
+    assert (claim.speaker.name, claim.text) == (name, content)
+
+
+def test_whom_a_charge_is_about_is_part_of_it():
+    (claim,) = claims_of("Thirty gunmen were charged with terror offences on Monday.")
+    assert claim.speaker.name == "unnamed"
+    assert "Thirty gunmen" in claim.text
+    assert not any("mayor" in c.text for c in claims_of("The mayor was asked about the toll."))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "An estimated 50,000 people had defied a ban on rallies to join the protest against Ann"
+            " Bell, who came to power in May. She had promised not to stand in the elections in"
+            " June; rumours that she would stand after all prompted the rally.",
+            {"Ann Bell", "unnamed"},
+        ),
+        ("The police left, and accusations of fraud and abuse of power came.", {"unnamed"}),
+        ("The Foreign Ministry, commenting on that, said that it was safe.", {"Foreign Ministry"}),
+    ],
+)
+def test_a_rumour_a_charge_and_a_pronoun_name_nobody(text, names):
+    found = claims_of(text)
+    assert {c.speaker.name for c in found} == names
+    assert all(c.text != "that" for c in found)

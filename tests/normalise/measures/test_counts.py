@@ -19,6 +19,12 @@ from variorum.normalise.measures.counts import OLDEST, counts
         ("She made a 911 call that night.", False),
         ("Divers of Rescue Team Six landed there.", False),
         ("On Friday Team Blue saved six men.", True),
+        ("A teacher of 46 stood in the yard.", False),
+        ("An Albanian of 77 stood in the yard.", False),
+        ("They had a crew of 20.", True),
+        ("They had a militia of 50.", True),
+        ("It was hit by two Mirage 2000 jets.", False),
+        ("It was hit by 20 jets.", True),
     ],
 )
 def test_ages_and_labels_count_nothing(number, text: str, told: bool) -> None:

@@ -174,6 +174,42 @@ def test_what_there_is_room_or_leave_for_is_told_from_what_happened(text, mood):
         ("They expect the toll to come to 45 to 55.", ["45..55 people (killed)"]),
         ("The dead did not number 500.", []),
         ("The dead were not 200 or 500 but 30.", ["30..30 things"]),
+        ("Six police were left dead.", ["6..6 people.police (killed)"]),
+        ("Nine miners were left behind.", ["9..9 people.workers (remained)"]),
+        ("The fighting has left hundreds of miners dead.", ["200..999 people.workers (killed)"]),
+        (
+            "The fighting has left hundreds, perhaps thousands, dead.",
+            ["200..999 people (killed)", "2000..9999 people (killed)"],
+        ),
+        (
+            "The storm killed and wounded at least 107 people, 81 children among them.",
+            ["107.. people", "81..81 people.children"],
+        ),
+        (
+            "It left 22 people dead, eight police officers among them.",
+            ["22..22 people (killed)", "8..8 people.police (killed)"],
+        ),
+        (
+            "The list has 33 dead in all, among them 23 police, five residents and six guests.",
+            [
+                "33..33 people (killed)",
+                "23..23 people.police (killed)",
+                "5..5 people.residents (killed)",
+                "6..6 people.guest (killed)",
+            ],
+        ),
+        (
+            "The list has 33 dead, among them 23 police; it names five residents.",
+            [
+                "33..33 people (killed)",
+                "23..23 people.police (killed)",
+                "5..5 people.residents",
+            ],
+        ),
+        (
+            "Sixty campesinos and 12 peasants came.",
+            ["60..60 people.workers", "12..12 people.workers"],
+        ),
     ],
 )
 def test_what_befell_whom_is_told_by_the_words_that_govern_them(text: str, told: list[str]) -> None:

@@ -30,3 +30,8 @@ def test_of_a_change_the_first_number_is_the_former() -> None:
 def test_a_change_told_too_far_before_is_none() -> None:
     text = "It rose, as he who had long watched them all said, from 12 to 17"
     assert [q.role for q in english_quantities(text)] == [FigureRole.FIGURE]
+
+
+def test_an_age_that_somebody_is_younger_than_and_a_distance_told_twice() -> None:
+    text = "Some were younger than five, others older than ten. It lies 70 kilometres (43 mi) away."
+    assert [q.unit for q in english_quantities(text)] == ["kilometre", "mile"]

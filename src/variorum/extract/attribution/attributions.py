@@ -26,6 +26,7 @@ from variorum.language.word_lists import words
 from variorum.text import merge
 
 _CLAUSE = relations.XCOMP | relations.CCOMP
+POINTING = words("extract", "pointing")
 ADDING = words("extract", "adding")
 NAMING = words("extract", "identifying")
 STOPS = frozenset({".", "!", "?"})
@@ -90,9 +91,9 @@ def _tells(attribution: Attribution) -> bool:
 
 
 def _is_open(reading: Reading, attribution: Attribution) -> bool:
-    """Whether only a relative is left of what is told: "contrary to what the ministry said"."""
+    """Whether nothing is left of what is told: "contrary to what he said", "commenting on that"."""
     told = [t for place in attribution.content for t in reading.tokens_in(*place)]
-    return [t.lower_ for t in told] == ["what"]
+    return len(told) == 1 and told[0].lower_ in {"what", *POINTING}
 
 
 def _without_citing(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:

@@ -41,14 +41,7 @@ WHETHER = word_lists.words("extract", "whether")
 WHO = word_lists.words("extract", "who")
 WH_TAGS = frozenset({"WP", "WP$", "WDT"})
 POLITE = word_lists.words("extract", "polite")
-LEADING = (
-    relations.NEG
-    | relations.AUX
-    | relations.ADVMOD
-    | relations.INTJ
-    | relations.PUNCT
-    | relations.CC
-)
+LEADING = relations.of("NEG AUX ADVMOD INTJ PUNCT CC")
 
 
 def main_verb(reading: Reading, content: list[Range]) -> Token | None:

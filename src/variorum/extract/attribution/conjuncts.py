@@ -73,3 +73,13 @@ def _subject(verb: Token) -> Token | None:
 def _is_thing(noun: Token) -> bool:
     known = noun.lemma_.lower() in role_words()
     return noun.pos_ == "NOUN" and not is_moment(noun) and not known
+
+
+def only_leads(first: Token, second: Token) -> bool:
+    """Whether the first of two subjects is a date, a heading, or the end of what is said.
+
+    So it is in "it hit 40 people, the mission has concluded".
+    """
+    between = first.doc[first.i : second.i]
+    cut = second.doc[second.left_edge.i - 1].text == ","
+    return cut or is_moment(first) or any(t.text == ":" for t in between)

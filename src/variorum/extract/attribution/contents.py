@@ -1,12 +1,15 @@
 """Contents: which words are attributed, as token ranges, for each construction."""
 
+import itertools
+
 from spacy.tokens import Token
 
-from variorum.extract.attribution.conjuncts import ANY_SUBJECT, resumed
+from variorum.extract.attribution.conjuncts import ANY_SUBJECT, only_leads, resumed
 from variorum.extract.attribution.cues import cue_entry
 from variorum.extract.document.raw_attribution import Range, ranges_of
 from variorum.language import relations
 from variorum.language.alignment import sentence_of
+from variorum.language.dependents import children_of, has_child
 from variorum.language.english_words import cue_words, word_list
 from variorum.language.features import (
     is_base_form,
@@ -22,51 +25,19 @@ _ADJ_COMPL_OBJECT_PR_PARTICLE_OBJ = (
 )
 _ADPOSITION_OR_OBJ = relations.ADPOSITION | relations.OBJ
 _ADPOSITION_OR_PARTICLE = relations.ADPOSITION | relations.PARTICLE
-_ADPOSITIO_COMPLEMEN_COMPLEMEN_ADVMOD_AMOD_MEASURE_ATTRIBUTE_OBJ = (
-    relations.ADPOSITION
-    | relations.COMPLEMENT
-    | relations.COMPLEMENT_CLAUSE
-    | relations.ADVMOD
-    | relations.AMOD
-    | relations.MEASURE
-    | relations.ATTRIBUTE
-    | relations.OBJ
-)
-_ATTRIBUTE_ADJ_COMPL_CCOMP_XCOMP_ADPOSITIO = (
-    relations.ATTRIBUTE
-    | relations.ADJ_COMPLEMENT
-    | relations.CCOMP
-    | relations.XCOMP
-    | relations.ADPOSITION
+_HUNG = relations.of("ADPOSITION COMPLEMENT COMPLEMENT_CLAUSE ADVMOD AMOD MEASURE ATTRIBUTE OBJ")
+_ATTRIBUTE_ADJ_COMPL_CCOMP_XCOMP_ADPOSITIO = relations.of(
+    "ATTRIBUTE ADJ_COMPLEMENT CCOMP XCOMP ADPOSITION"
 )
 _XCOMP_OR_CCOMP_OR_OBJ = relations.XCOMP | relations.CCOMP | relations.OBJ
 CLAUSES = relations.CCOMP | relations.ACL | relations.RELCL
-TRAILS = (
-    relations.ADPOSITION
-    | relations.ADVCL
-    | relations.ADVMOD
-    | relations.MEASURE
-    | relations.DEP
-    | relations.CCOMP
-    | relations.OBJECT_PREDICATE
-    | relations.PUNCT
-    | relations.CONJ
-)
+TRAILS = relations.of("ADPOSITION ADVCL ADVMOD MEASURE DEP CCOMP OBJECT_PREDICATE PUNCT CONJ")
 STRAYS = relations.OBJ | relations.NSUBJ | relations.CCOMP
 RAISING = words("extract", "raising")
+HEARING = words("extract", "hearing")
 OBJECT_PREPOSITIONS = words("extract", "object_prepositions")
 CONTRASTS = words("extract", "contrasts")
-LEADS = (
-    relations.ADPOSITION
-    | relations.ADVCL
-    | relations.ADVMOD
-    | relations.MEASURE
-    | relations.PUNCT
-    | relations.DEP
-    | relations.MARK
-    | relations.NSUBJ
-    | relations.CCOMP
-)
+LEADS = relations.of("ADPOSITION ADVCL ADVMOD MEASURE PUNCT DEP MARK NSUBJ CCOMP")
 
 
 def predicate(cue: Token) -> list[Range]:
@@ -91,6 +62,10 @@ def complement(cue: Token) -> list[Range]:
     aside = edge > sentence_of(cue).start and cue.doc[edge - 1].is_punct
     if aside and cue.dep_ in relations.PARATAXIS | relations.CCOMP:
         return _around(cue)  # "the BBC notes" within the clause it comments on
+    first = next((c for c in cue.lefts if c.dep_ in relations.NSUBJ), cue)
+    first = cue.head if cue.dep_ in relations.CONJ else first
+    if aside and first.i < edge < cue.i and not has_child(cue, relations.OBJ):
+        return [(first.left_edge.i, edge)]  # "it hit a school, the mission concluded in May"
     return _that_clause(cue) if cue.pos_ in {"VERB", "AUX"} else []
 
 
@@ -114,17 +89,13 @@ def _that_clause(cue: Token) -> list[Range]:
         that = child.left_edge
         mistaken = that.lower_ == "that" and is_preposition(that)
         return [(that.i, sentence_of(cue).end)] if mistaken else []
-    for phrase in cue.rights:
-        for noun in (
-            c
-            for c in phrase.children
-            if phrase.dep_ in relations.ADPOSITION and c.dep_ in relations.COMPLEMENT
-        ):
-            for clause in noun.rights:
-                that = clause.left_edge
-                joined = clause.dep_ in relations.RELCL | relations.ACL and that.lower_ == "that"
-                if joined and that.dep_ not in ANY_SUBJECT:
-                    return [(that.i, clause.right_edge.i + 1)]
+    phrases = (c for c in cue.rights if c.dep_ in relations.ADPOSITION)
+    for noun in (n for phrase in phrases for n in children_of(phrase, relations.COMPLEMENT)):
+        for clause in noun.rights:
+            that = clause.left_edge
+            joined = clause.dep_ in _ACL_OR_RELCL and that.lower_ == "that"
+            if joined and that.dep_ not in ANY_SUBJECT:
+                return [(that.i, clause.right_edge.i + 1)]
     return []
 
 
@@ -233,7 +204,11 @@ def _before(cue: Token, clause: Token) -> list[Range]:
 def clause_start(cue: Token) -> int:
     """Return the first token of "he said" in "..., he said"."""
     own = {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "expl"}
-    return min([c.left_edge.i for c in cue.lefts if c.dep_ in own] + [cue.i])
+    words = [c for c in cue.lefts if c.dep_ in own]
+    for before, after in itertools.pairwise(words):
+        if after.dep_ in relations.NSUBJ and only_leads(before, after):
+            words = [c for c in words if c.i >= after.i]
+    return min([c.left_edge.i for c in words] + [cue.i])
 
 
 def clause_end(cue: Token) -> int:
@@ -311,8 +286,9 @@ def prepositional(cue: Token, preposition: str) -> list[Range]:
         end = phrase.right_edge.i + 1
         if phrase.i + 1 < end and preposition == "as":
             return [*_said_of(cue), *_objects(cue, phrase), (phrase.i, end)]
-        if phrase.i + 1 < end:
-            return [(phrase.i + 1, end)]
+        if phrase.i + 1 < end:  # "gunmen were charged with", but not "the mayor was asked about"
+            whom = [] if cue.lemma_ in HEARING else _said_of(cue)
+            return [*whom, (phrase.i + 1, end)]
     return []
 
 
@@ -325,7 +301,7 @@ def _objects(cue: Token, before: Token) -> list[Range]:
 def accorded(phrase: Token) -> list[Range]:
     """Return the clause that "according to X" stands in, without that phrase."""
     head = phrase.head
-    while head.dep_ in _ADPOSITIO_COMPLEMEN_COMPLEMEN_ADVMOD_AMOD_MEASURE_ATTRIBUTE_OBJ:
+    while head.dep_ in _HUNG:
         if head.head.i == head.i:
             break
         head = head.head

@@ -10,15 +10,7 @@ from variorum.language.english_words import CueWord, word_list
 from variorum.model import Certainty, Stance
 
 _OBJ_OR_NSUBJ = relations.OBJ | relations.NSUBJ
-NAMING = (
-    relations.OBJECT_PREDICATE
-    | relations.CCOMP
-    | relations.XCOMP
-    | relations.ADJ_COMPLEMENT
-    | relations.ATTRIBUTE
-    | relations.ADPOSITION
-    | relations.OBJ
-)
+NAMING = relations.of("OBJECT_PREDICATE CCOMP XCOMP ADJ_COMPLEMENT ATTRIBUTE ADPOSITION OBJ")
 
 
 def as_denial(

@@ -29,18 +29,8 @@ COUNTING = words("extract", "counting")
 GIVING = words("extract", "giving_figures")
 STATING = COUNTING | GIVING | words("extract", "stating_figures")
 BETWEEN = words("extract", "between_clauses")
-GIVEN = (
-    relations.OBJ
-    | relations.IOBJ
-    | relations.ADPOSITION
-    | relations.OBJECT_PREDICATE
-    | relations.ATTRIBUTE
-    | relations.CCOMP
-    | relations.XCOMP
-    | relations.CONJ
-    | relations.ADVCL
-    | relations.APPOS
-    | relations.MEASURE
+GIVEN = relations.of(
+    "OBJ IOBJ ADPOSITION OBJECT_PREDICATE ATTRIBUTE CCOMP XCOMP CONJ ADVCL APPOS MEASURE"
 )
 _PASSIVE = relations.NSUBJ_PASS
 _PERSONAL = words("extract", "subject_forms") | words("extract", "anaphors")

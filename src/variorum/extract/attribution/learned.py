@@ -20,7 +20,14 @@ from variorum.extract.attribution.sources import (
     source_of,
     speaker_after,
 )
-from variorum.extract.document.claimants import ASSAILANTS, does_only, may_claim, only_names
+from variorum.extract.document.claimants import (
+    ASSAILANTS,
+    does_only,
+    hung_before,
+    hung_from,
+    may_claim,
+    only_names,
+)
 from variorum.extract.document.descriptions import head_of
 from variorum.extract.document.raw_attribution import Attribution, Range, ranges_of
 from variorum.extract.document.reading import Reading
@@ -33,8 +40,10 @@ from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
 
 _MARK_OR_ADVMOD = relations.MARK | relations.ADVMOD
+IMPERSONAL = words("extract", "impersonal")
 BACKING = words("extract", "backing")
 DATING = words("extract", "dating")
+HEARING = words("extract", "hearing")
 TELLING = words("extract", "telling")
 HAPPENINGS = words("extract", "happenings")
 BEFORE_NOUN = relations.DET | relations.COMPOUND | relations.AMOD | relations.NMOD
@@ -74,8 +83,12 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
     aside = head.dep_ in relations.ACL | relations.ADVCL and is_past_participle(head)
     told = aside and head.lemma_ in TELLING and _agent(head)[0] is not None
     if told or (source is not None and _is_told(source, head)):  # "came in, told by the army that"
+        if source_range is not None and head.lemma_ not in HEARING:  # "gunmen were charged with"
+            ranges = sorted([source_range, *ranges])
         source, source_range = _agent(head)
         ranges = _cut(ranges, head.left_edge.i, head.right_edge.i + 1)
+    elif head.lemma_ in IMPERSONAL and source_of(head) is None:
+        source, source_range = None, None  # "he was away; rumours that he would stand came"
     elif source is None:
         source, source_range, ranges = _by_the_parse(head, frame, ranges)
     content, quotes = with_quotations(reading, head, ranges)
@@ -202,6 +215,9 @@ def _by_the_parse(
     The model at times takes the subject behind its verb, "said its director", for content.
     """
     found = source_of(head) or speaker_after(head) if head.pos_ == "VERB" else None
+    hung = hung_before(head) if head.pos_ == "VERB" and source_of(head) is None else None
+    if hung is not None:
+        return hung, noun_range(hung, head), _cut(ranges, 0, hung_from(hung))
     joined = found is not None and found.i < head.i
     if found is None or not (frame == "clause" or joined) or not may_claim(found, head, frame):
         return None, None, ranges
@@ -288,7 +304,8 @@ def _source(reading: Reading, tokens: Sequence[int]) -> tuple[Token | None, Rang
 def _whole(doc: Doc, start: int, end: int) -> int:
     """Return the end of a source with the noun that its words belong to: "the U.N." report."""
     while end < len(doc) and any(
-        t.head.i == end and t.dep_ in BEFORE_NOUN for t in doc[start:end] if doc[end].pos_ in NOUNS
+        t.head.i == end and t.dep_ in (BEFORE_NOUN if doc[end].pos_ in NOUNS else relations.DET)
+        for t in doc[start:end]
     ):
         end += 1
     return end

@@ -26,7 +26,13 @@ from variorum.extract.attribution.sources import (
     source_of,
     speaker_after,
 )
-from variorum.extract.document.claimants import hung_before, may_claim, only_names, past_fronted
+from variorum.extract.document.claimants import (
+    hung_before,
+    hung_from,
+    may_claim,
+    only_names,
+    past_fronted,
+)
 from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.language import relations, word_lists
@@ -116,7 +122,7 @@ def _speaker(head: Token, ranges: list[Range]) -> tuple[Token | None, list[Range
     source = source_of(head)
     if source is None:
         hung = hung_before(head) if head.pos_ in VERBS else None
-        cut = [(a, min(b, hung.left_edge.i)) for a, b in ranges] if hung is not None else ranges
+        cut = [(a, min(b, hung_from(hung))) for a, b in ranges] if hung is not None else ranges
         return hung, cut
     person = past_fronted(source)
     if person is source:

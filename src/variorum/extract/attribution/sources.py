@@ -2,11 +2,14 @@
 
 from spacy.tokens import Doc, Token
 
-from variorum.extract.attribution.conjuncts import resumed
+from variorum.extract.attribution.conjuncts import only_leads, resumed
+from variorum.extract.document.claimants import may_speak
 from variorum.language import relations
 from variorum.language.alignment import sentence_of
+from variorum.language.dependents import governed
 from variorum.language.english_words import is_moment, word_list
 from variorum.language.features import (
+    is_common_noun,
     is_past,
     is_past_participle,
     is_possessive_marker,
@@ -18,25 +21,11 @@ from variorum.language.word_lists import words
 _ADPOSITION_OR_AGENT = relations.ADPOSITION | relations.AGENT
 _COMPOUND_OR_AMOD = relations.COMPOUND | relations.AMOD
 _IOBJ_OR_OBJ_OR_NSUBJ_PASS = relations.IOBJ | relations.OBJ | relations.NSUBJ_PASS
+WRITTEN_BY = words("extract", "written_by")
 CITING = words("extract", "citing")
 AS_SAYING = words("extract", "as_saying")
-INVERTED = (
-    relations.OBJ
-    | relations.IOBJ
-    | relations.OBJECT_PREDICATE
-    | relations.ATTRIBUTE
-    | relations.MEASURE
-    | relations.NSUBJ
-    | relations.CCOMP
-)
-SHARING = (
-    relations.CONJ
-    | relations.XCOMP
-    | relations.ADVCL
-    | relations.COMPLEMENT_CLAUSE
-    | relations.DEP
-    | relations.AUX
-)
+INVERTED = relations.of("OBJ IOBJ OBJECT_PREDICATE ATTRIBUTE MEASURE NSUBJ CCOMP")
+SHARING = relations.of("CONJ XCOMP ADVCL COMPLEMENT_CLAUSE DEP AUX")
 DESCRIBING = words("extract", "describing")
 RAISING = words("extract", "raising")
 ACTIVE = relations.NSUBJ | relations.CSUBJ
@@ -50,16 +39,14 @@ def source_of(head: Token) -> Token | None:
     if head.pos_ in {"NOUN", "PROPN"}:
         subject = _owner(head) or _subject(head)
         late = subject is not None and subject.dep_ in ACTIVE and subject.i > head.i
-        return None if late else subject
+        thing = subject is not None and is_common_noun(subject) and not may_speak(subject)
+        return None if late or thing else subject
     return _subject(head)
 
 
 def _heard_from(verb: Token) -> Token | None:
     """Return the source of "he had heard from soldiers that ..."; hearing alone names none."""
-    for phrase in verb.rights:
-        if phrase.dep_ in relations.ADPOSITION and phrase.lower_ == "from":
-            return next((c for c in phrase.children if c.dep_ in relations.COMPLEMENT), None)
-    return None
+    return next(governed(verb, {"from"}), None)
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -75,19 +62,13 @@ def _own_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.is_punct:
             continue
-        if child.dep_ in ACTIVE and (subject is None or _only_leads(subject, child)):
+        if child.dep_ in ACTIVE and (subject is None or only_leads(subject, child)):
             subject = child
         passive = passive or child.dep_ in relations.NSUBJ_PASS | relations.AUX_PASS
         if child.dep_ in relations.AGENT:
             return agent_of(verb)
     dated = subject is not None and is_moment(subject)
     return None if passive or dated else subject
-
-
-def _only_leads(first: Token, second: Token) -> bool:
-    """Whether the first of two subjects is a date, or a heading before a colon."""
-    between = first.doc[first.i : second.i]
-    return is_moment(first) or any(t.text == ":" for t in between)
 
 
 def citation(verb: Token) -> Token | None:
@@ -189,8 +170,10 @@ def _owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in relations.POSS:
             return child
-        if child.dep_ in _ADPOSITION_OR_AGENT and child.lower_ in {"by", "from", "of"}:
-            return next((c for c in child.children if c.dep_ in relations.COMPLEMENT), None)
+        if child.dep_ in _ADPOSITION_OR_AGENT and child.lower_ in WRITTEN_BY:
+            owner = next((c for c in child.children if c.dep_ in relations.COMPLEMENT), None)
+            if owner is not None and (child.lower_ != "of" or may_speak(owner)):
+                return owner
         # "reports that it was shot down by them" tells its content.
         clause = any(c.dep_ in relations.MARK | relations.SUBJECTS for c in child.lefts)
         bare = child.dep_ in relations.ACL and not clause
@@ -214,10 +197,7 @@ def addressee(verb: Token) -> Token | None:
             if child.pos_ == "ADP":
                 return next((c for c in child.children if c.dep_ in relations.COMPLEMENT), None)
             return child
-    for child in verb.children:
-        if child.dep_ in relations.ADPOSITION and child.lower_ == "to":
-            return next((c for c in child.children if c.dep_ in relations.COMPLEMENT), None)
-    return None
+    return next(governed(verb, {"to"}), None)
 
 
 def noun_range(head: Token, cue: Token) -> tuple[int, int]:

@@ -37,12 +37,26 @@ def past_fronted(source: Token) -> Token:
 
 def hung_before(cue: Token) -> Token | None:
     """Return the person right before a cue whom the parse made a part of what is said, or None."""
-    token = cue.doc[cue.i - 1] if cue.i > sentence_of(cue).start else cue
+    first = sentence_of(cue).start
+    last = cue.i - 1 - (cue.i > first + 1 and cue.doc[cue.i - 1].text == ",")
+    token = cue.doc[last] if cue.i > first else cue
     while token.dep_ not in relations.APPOS and token.head.i < token.i:
         token = token.head
     before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
-    hung = token.dep_ in relations.APPOS and _may_be_person(token) and is_common_plural(token.head)
-    return token if hung and before == "," and token.right_edge.i == cue.i - 1 else None
+    hung = token.dep_ in relations.APPOS and _may_be_person(token) and before == ","
+    end = token.right_edge.i
+    # "..., the capital, a doctor, Naim Mangal, told AFP": commas on both sides of the name.
+    apart = end == cue.i - 2 and cue.doc[end + 1].text == ","
+    return (
+        token if hung and (apart or (end == cue.i - 1 and is_common_plural(token.head))) else None
+    )
+
+
+def hung_from(person: Token) -> int:
+    """Return where the words for a person hung before a cue begin: "a doctor, Naim Mangal"."""
+    office = person.doc[max(0, person.left_edge.i - 2)]
+    described = is_common_noun(office) and office.dep_ in relations.APPOS and role_of(office)
+    return office.left_edge.i if described else person.left_edge.i
 
 
 def _may_be_person(token: Token) -> bool:

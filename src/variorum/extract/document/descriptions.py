@@ -65,7 +65,10 @@ def agrees(lower: str, known: Known) -> bool:
         one = not is_common_plural(known.head)
         return one and known.kind in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}
     if lower == "they":
-        return known.human and known.kind in {SpeakerKind.GROUP, SpeakerKind.ORGANISATION}
+        texts = known.kind is SpeakerKind.DOCUMENT and is_common_plural(known.head)
+        return texts or (
+            known.human and known.kind in {SpeakerKind.GROUP, SpeakerKind.ORGANISATION}
+        )
     return False
 
 
@@ -146,14 +149,18 @@ def noun_phrase(head: Token) -> tuple[int, int]:
             break
     # A clause can hang on a noun from behind the verb: "A recording has leaked in which ...".
     after = (t for t in doc[head.i + 1 : end] if t.dep_ not in relations.AMOD)
-    verbs = (t.i for t in after if is_verb_form(t) or is_relative(t))
+    verbs = (
+        t.i
+        for t in after
+        if is_relative(t) or (is_verb_form(t) and t.dep_ not in relations.COMPLEMENT)
+    )
     end = next(verbs, end)
     while start < head.i and (_leads(doc[start]) or _dates(doc[start : head.i])):
         start += 1
     while end - 1 > head.i and (
         (doc[end - 1].is_punct and doc[end - 1].text != ")")
         or doc[end - 1].is_space
-        or doc[end - 1].tag_ in {"POS", "IN", "WP"}
+        or doc[end - 1].tag_ in {"POS", "IN", "WP", "CC"}
         or (doc[end - 1].like_num and end - 2 == head.i and is_common_noun(head))
     ):
         end -= 1

@@ -21,6 +21,7 @@ from variorum.extract.document.outlets import is_outlet
 from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.language import relations
 from variorum.language.alignment import sentence_of
+from variorum.language.dependents import governed
 from variorum.language.english_words import is_moment, role_of, word_list
 from variorum.language.features import is_past, is_past_participle, is_present_participle
 from variorum.language.name_spans import is_name
@@ -65,10 +66,10 @@ def _beside_cue(attribution: Attribution) -> Iterator[Token]:
         yield told
     if (citer := _citer(head)) is not None and citer != attribution.source:
         yield citer
-    for channel in _objects(head, CHANNELS):
+    for channel in governed(head, CHANNELS):
         if is_outlet(channel) or channel.lemma_.lower() in word_list("interpreter"):
             yield channel
-    for meeting in _objects(head, VENUES):
+    for meeting in governed(head, VENUES):
         if meeting.lemma_.lower() in word_list("venue"):
             yield from _published_by(meeting)
     for clause in head.children:
@@ -79,21 +80,10 @@ def _beside_cue(attribution: Attribution) -> Iterator[Token]:
 def _of_participle(clause: Token) -> Iterator[Token]:
     """Yield the outlet of "Speaking to Sky News, ..." or "Interviewed by the BBC, ..."."""
     if is_present_participle(clause) and clause.lemma_ in ADDRESSING:
-        told = [t for t in _objects(clause, BETWEEN) if is_outlet(t)]
+        told = [t for t in governed(clause, BETWEEN) if is_outlet(t)]
         yield from told[:1]
     if is_past_participle(clause):
         yield from _agents_that_pass(clause)
-
-
-def _objects(verb: Token, prepositions: frozenset[str]) -> list[Token]:
-    """Return the objects of some prepositions of a verb."""
-    return [
-        grandchild
-        for child in verb.children
-        if child.dep_ in relations.ADPOSITION and child.lower_ in prepositions
-        for grandchild in child.children
-        if grandchild.dep_ in relations.COMPLEMENT
-    ]
 
 
 def _agents(clause: Token) -> list[Token]:

@@ -6,13 +6,7 @@ from variorum.language import relations
 from variorum.language.name_spans import is_name
 from variorum.language.word_lists import words
 
-CALLED = (
-    relations.OBJECT_PREDICATE
-    | relations.ATTRIBUTE
-    | relations.COMPLEMENT
-    | relations.OBJ
-    | relations.APPOS
-)
+CALLED = relations.of("OBJECT_PREDICATE ATTRIBUTE COMPLEMENT OBJ APPOS")
 INDEFINITE = words("extract", "indefinite")
 NAMING = words("extract", "naming")
 LONGEST_APPOSITION = 20

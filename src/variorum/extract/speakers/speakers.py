@@ -26,6 +26,7 @@ from variorum.extract.speakers.roles import SPEAKING, Roles, family_of, spoken_f
 from variorum.extract.speakers.speaker_mentions import Cast, Mention
 from variorum.language import relations, word_lists
 from variorum.language.alignment import sentence_of
+from variorum.language.dependents import governed
 from variorum.language.english_words import (
     cue_words,
     given_names,
@@ -190,6 +191,8 @@ class Speakers:
             named = next(
                 (c for c in source.children if c.dep_ in relations.APPOS and is_name(c)), None
             )
+            if named is None and source.dep_ in relations.APPOS and is_name(source.head):
+                named = source.head  # "the Movement, one of two parties, said"
             return self._named(named, named) if named is not None else None
         return self._describe(source)
 
@@ -229,7 +232,8 @@ class Speakers:
         """Return who wrote the text that a noun without a name means: "the note", "extracts"."""
         author = self.authors.of(head)
         known = self._describe(author) if author is not None else None
-        if author is None or known is None or known.named or author.dep_ in relations.COMPLEMENT:
+        whole = author is not None and author.dep_ in relations.COMPLEMENT | relations.NSUBJ
+        if author is None or known is None or known.named or whole:
             return known
         doc, start = self.reading.doc, author.i
         while start and is_name(doc[start - 1]):
@@ -239,8 +243,7 @@ class Speakers:
 
     def _body_of(self, known: Known) -> Known | None:
         """Return the body whose people somebody is: of "three investigators of the group" it."""
-        of = (c for c in known.head.rights if is_preposition(c) and c.lower_ == "of")
-        nouns = (n for c in of for n in c.rights if n.dep_ in relations.COMPLEMENT)
+        nouns = governed(known.head, {"of"})
         body = next((n for n in nouns if is_body_noun(noun_lemma(n))), None)
         found = self._describe(body) if body is not None else None
         return found if found is not None and found.named else None
@@ -458,7 +461,8 @@ def _issuer(head: Token) -> Token | None:
     theirs = owner is not None and PRONOUNS.get(owner.lower_) == "they"
     if theirs and noun_lemma(head) in DOCUMENTS:
         return owner
-    return owner if noun_lemma(head) in word_list("own words") else None
+    named = is_name(head) and owner is not None and is_name(owner)  # "the Prosecutor's Office"
+    return owner if noun_lemma(head) in word_list("own words") and not named else None
 
 
 def _likely_kind(head: Token, *, agent: bool) -> SpeakerKind:

@@ -21,8 +21,6 @@ WHO = words("normalise", "aged_pronouns")
 PERSONS = words("normalise", "aged_persons")
 AGE_BOUNDS = words("normalise", "age_bounds")
 RATES = words("normalise", "rate_openings")
-# Kinds of one of whom an age is told: "a student of 20", and not "a crew of 20".
-OF_AN_AGE = frozenset({"people.men", "people.women", "people.children", "people.students"})
 GROUPS = words("normalise", "numbered_groups")
 AGED = words("normalise", "aging_verbs")
 
@@ -65,12 +63,20 @@ def _is_age(quantity: Quantity, thing: Counted) -> bool:
     number, doc = thing.anchor, thing.anchor.doc
     if thing.noun or not 0 < quantity.nominal_high <= OLDEST or number.i + 1 >= len(doc):
         return False
-    of_one = doc[number.i - 1].lower_ == "of" and doc[number.i - 2].tag_ == "NN"
-    if _is_bound_of_age(quantity, thing) or (of_one and _kind(doc[number.i - 2]) in OF_AN_AGE):
+    if _is_bound_of_age(quantity, thing) or (doc[number.i - 1].lower_ == "of" and _is_one(number)):
         return True
     after = doc[number.i + 1 : number.i + 3]
     ended = after[0].text in AFTER_AGE or (after[0].lower_ == "and" and after[-1].like_num)
     return not quantity.approximate and ended and (_is_apposed(number) or _is_said_of_one(number))
+
+
+def _is_one(number: Token) -> bool:
+    """Read "a student of 20", "an Albanian of 77", but not "a crew of 20"."""
+    noun = number.nbor(-2)
+    led = noun.i > 0 and noun.nbor(-1).lower_ in {"a", "an"}
+    person = is_common_singular(noun) and taxonomy.load().is_people(_kind(noun))
+    group = lemma_of(noun) in taxonomy.load().companies | taxonomy.load().containers
+    return not group and (person or (led and noun.pos_ == "PROPN"))
 
 
 def _is_apposed(number: Token) -> bool:
@@ -144,6 +150,9 @@ def _is_label(quantity: Quantity, thing: Counted) -> bool:
 def _ends_name(number: Token) -> bool:
     """Read the Six of "SEAL Team Six landed", the 20 of "the Group of 20 nations"."""
     around = number.doc[max(0, number.i - 1) : number.i + 2]
+    counted = number.i > 1 and number.nbor(-2).pos_ in {"NUM", "DET"} and number.text.isdigit()
+    if counted and around[0].pos_ == "PROPN":  # "two Mirage 2000 jets"
+        return True
     inside = number.i > sentence_of(number).start and len(around) > 2
     written = number.text.isalpha() and number.text.istitle() and inside
     if around[0].lower_ == "of" and around[0].i > 1:  # the Group of 20 nations

@@ -1,6 +1,5 @@
 """Counts of a part: "seven of the dead were children", "300 of them"."""
 
-import bisect
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
@@ -8,7 +7,7 @@ from spacy.tokens import Doc, Token
 from variorum import taxonomy
 from variorum.language import relations
 from variorum.language.alignment import sentence_of
-from variorum.language.dependents import NOUNS, children_of
+from variorum.language.dependents import NOUNS, VERBS, children_of
 from variorum.language.word_lists import words
 from variorum.model import Measure
 from variorum.normalise.measures.quantity_measures import with_event
@@ -90,9 +89,8 @@ def as_part(doc: Doc, measure: Measure, thing: Counted, found: Sequence[Measure]
         return with_event(measure, None) if _is_condition(thing) else measure
     whole = found[-1] if found and _same_sentence(thing, found[-1]) else None
     if whole is None:  # "There were several thousand of them": all of those counted last
-        return with_event(
-            measure, measure.scope.event or (found[-1].scope.event if found else None)
-        )
+        last = next((m for m in reversed(found) if _holds(m, measure)), None)
+        return with_event(measure, measure.scope.event or (last.scope.event if last else None))
     if thing.noun:
         return with_event(measure, measure.scope.event or whole.scope.event)
     same = measure.scope.event == whole.scope.event
@@ -106,16 +104,35 @@ def _including(thing: Counted, found: Sequence[Measure]) -> Measure | None:
     including three in the yard" the three are not a count of the people.
     """
     doc, known = thing.anchor.doc, taxonomy.load()
-    at = bisect.bisect_left(range(len(doc)), thing.start, key=lambda i: doc[i].idx)
-    before = doc[max(0, at - 2) : at].text.lower()
-    if not (before.endswith("including") or before in AMONG) or not found or not thing.kind:
+    last = doc[thing.end : thing.end + 2].text.lower() in AMONG  # "13 children among them"
+    wholes, start = [m for m in found if _same_sentence(thing, m)], thing.start
+    # "33 dead, among them 23 police, five residents and five guests": all three are parts.
+    while wholes and not (last or _opens(thing, start)) and _only_lists(doc, wholes[-1], start):
+        start = wholes.pop().span.start
+    if not wholes or not (last or _opens(thing, start)) or not thing.kind:
         return None
-    whole = found[-1]
+    whole = wholes[-1]
     people = known.is_people(thing.kind) and known.is_people(whole.kind)
     inner = known.within(thing.kind, whole.kind) or (people and thing.kind != "people")
     narrower_kind = thing.kind != whole.kind and inner
-    told = whole.scope.event and _same_sentence(thing, whole)
-    return whole if told and narrower_kind and not whole.polarity else None
+    return whole if whole.scope.event and narrower_kind and not whole.polarity else None
+
+
+def _opens(thing: Counted, start: int) -> bool:
+    """Whether "including" or "among them" stands before an offset."""
+    before = thing.anchor.doc.text[sentence_of(thing.anchor).start_char : start].lower().rstrip()
+    return before.endswith(("including", *AMONG))
+
+
+def _only_lists(doc: Doc, item: Measure, start: int) -> bool:
+    """Whether nothing but the words for one item stands from its number to an offset."""
+    between = doc.char_span(item.span.start, start, alignment_mode="expand") or ()
+    return not any(t.pos_ in VERBS or t.text in {".", ";", ":", "("} for t in between)
+
+
+def _holds(whole: Measure, part: Measure) -> bool:
+    """Whether a count is not smaller than what is said to be some of it."""
+    return whole.high is None or part.low is None or part.low <= whole.high
 
 
 def _same_sentence(thing: Counted, whole: Measure) -> bool:

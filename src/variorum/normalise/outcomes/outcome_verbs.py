@@ -18,22 +18,9 @@ from variorum.language.verbs import chain, has, has_aux, has_passive, is_negated
 from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import lemma_of
 
-OBJECTS = (
-    relations.OBJ
-    | relations.ATTRIBUTE
-    | relations.OBJECT_PREDICATE
-    | relations.IOBJ
-    | relations.MEASURE
-)
-PARTICLES = (
-    relations.PARTICLE
-    | relations.ADVMOD
-    | relations.ADPOSITION
-    | relations.OBJ
-    | relations.OBJECT_PREDICATE
-    | relations.ADJ_COMPLEMENT
-    | relations.ADVCL
-    | relations.MEASURE
+OBJECTS = relations.of("OBJ ATTRIBUTE OBJECT_PREDICATE IOBJ MEASURE")
+PARTICLES = relations.of(
+    "PARTICLE ADVMOD ADPOSITION OBJ OBJECT_PREDICATE ADJ_COMPLEMENT ADVCL MEASURE"
 )
 STAYING = words("normalise", "copular_verbs")
 WITHIN = words("normalise", "state_prepositions")
@@ -75,7 +62,8 @@ class Verbs:
                 return None
             passive = has_passive(one)
             if passive and one.lemma_ == "leave" and not has(one, {"out"}):
-                return self.fit("remained")
+                states = children_of(one, relations.OBJECT_PREDICATE | relations.ADJ_COMPLEMENT)
+                return next(filter(None, map(self.word, states)), self.fit("remained"))
             table = self.known.does if subject and not passive else self.known.undergoes
             # "Police have arrested" does not tell that they were arrested.
             active = not passive and has_aux(one) and self.lookup(one, self.known.undergoes)
@@ -115,13 +103,7 @@ class Verbs:
                 and (found := self._could(child))
             ):
                 return found
-            states = (
-                relations.ADJ_COMPLEMENT
-                | relations.ATTRIBUTE
-                | relations.OBJECT_PREDICATE
-                | relations.ADVMOD
-                | relations.ADPOSITION
-            )
+            states = relations.of("ADJ_COMPLEMENT ATTRIBUTE OBJECT_PREDICATE ADVMOD ADPOSITION")
             enclosed = any(lemma_of(c) in self.known.enclosures for c in child.children)
             if child.dep_ in relations.ADPOSITION and child.lower_ in BESIDE and enclosed:
                 return self.fit(INSIDE)

@@ -25,16 +25,7 @@ from variorum.normalise.nouns.nouns import is_part_of, lemma_of
 from variorum.normalise.outcomes.outcome_verbs import COMPOSED, OBJECTS, VEHICLES, Verbs
 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
-INNER = (
-    relations.NUMMOD
-    | relations.QUANTMOD
-    | relations.CONJ
-    | relations.APPOS
-    | relations.COMPOUND
-    | relations.POSS
-    | relations.AMOD
-    | relations.NMOD
-)
+INNER = relations.of("NUMMOD QUANTMOD CONJ APPOS COMPOUND POSS AMOD NMOD")
 KILLED = "killed"
 # What people suffered who are counted as one or the other.
 HARMS = frozenset({KILLED, "injured", "missing"})
@@ -152,7 +143,8 @@ class _Reader(Verbs):
     def read(self, noun: Token, number: Token) -> str | None:
         """Try the thing's own words, its verb, its modifiers, what holds it, what it restates."""
         top = top_of(noun, number)
-        if self._of_two_fates(noun) or self._of_either(number):
+        counts = (number, *children_of(top, relations.NUMMOD))
+        if self._of_two_fates(noun) or any(map(self._of_either, counts)):
             return None
         if is_whole(noun, number):
             found = self._said_of(noun, number) or self.modified(noun)
@@ -176,7 +168,12 @@ class _Reader(Verbs):
         return ends and self.word(joined[1]) not in {None, fate}
 
     def _of_either(self, number: Token) -> bool:
-        """Read "100 people have been killed or wounded", of whom some were killed."""
+        """Read "100 were killed or wounded", "killed and wounded 100", of whom some were killed."""
+        before = number.doc[max(0, number.left_edge.i - 3) : number.left_edge.i]
+        if before[-2:-1].text in {"and", "or"}:
+            fates = {self.lookup(t, self.known.undergoes) for t in (before[0], before[-1])}
+            if len(fates & HARMS) > 1:
+                return True
         for word in number.doc[number.i + 1 : sentence_of(number).end - 1]:
             if word.pos_ == "NUM" or word.text in BREAKS:
                 break
@@ -290,10 +287,14 @@ class _Reader(Verbs):
         return event or self._counted_by(verb, top)
 
     def _left_so(self, verb: Token, top: Token) -> str | None:
-        """Read "left dead 13 soldiers and 40 others"."""
-        states = (c for c in children_of(top, relations.AMOD) if c.i == verb.i + 1)
-        found = filter(None, map(self.word, states))
-        return next(found, None) if verb.lemma_ == "leave" else None
+        """Read "left dead 13 soldiers and 40 others", "left hundreds, perhaps thousands, dead"."""
+        if verb.lemma_ != "leave":
+            return None
+        held = [c for t in (top, *children_of(top, relations.APPOS)) for c in t.children]
+        states = (
+            c for c in held if c.dep_ in relations.AMOD and (c.i == verb.i + 1 or c.i > top.i)
+        )
+        return next(filter(None, map(self.word, states)), None)
 
     def _fronted(self, verb: Token) -> str | None:
         """Read "among the dead were 12 women"."""
@@ -398,16 +399,8 @@ class _Reader(Verbs):
         """Read the verb of the noun that the thing restates: "the rest, some 300 men, left"."""
         token = top
         for _ in range(CLIMBS):
-            if (
-                token.dep_
-                in relations.ATTRIBUTE
-                | relations.OBJECT_PREDICATE
-                | relations.XCOMP
-                | relations.ACL
-                | relations.RELCL
-                | relations.APPOS
-                | relations.DEP
-                | relations.CONJ
+            if token.dep_ in relations.of(
+                "ATTRIBUTE OBJECT_PREDICATE XCOMP ACL RELCL APPOS DEP CONJ"
             ):
                 token = token.head
             else:

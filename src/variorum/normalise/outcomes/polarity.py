@@ -16,15 +16,7 @@ from variorum.normalise.nouns.nouns import kind_of, lemma_of
 from variorum.normalise.nouns.population_words import load
 from variorum.normalise.outcomes.outcomes import event_of
 
-DESCRIBING = (
-    relations.AMOD
-    | relations.COMPOUND
-    | relations.NMOD
-    | relations.POSS
-    | relations.DET
-    | relations.CASE
-    | relations.PUNCT
-)
+DESCRIBING = relations.of("AMOD COMPOUND NMOD POSS DET CASE PUNCT")
 PARTITIVE_REACH = 3
 DENYING = words("normalise", "denying_verbs")
 NOBODY = words("normalise", "nobody_or_none")
