@@ -342,3 +342,22 @@ def test_a_body_that_is_no_state_goes_by_one_name_in_all_reports():
     found = [s for s in settled(both, people) if s.family == ATTACKED]
     assert len(found) == 2
     assert len({d.name for s in found for d in s.doers}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Officials compare it with the 33 Israeli soldiers killed in the raid.", "en"),
+        ("Die Partei sagte, Russland habe ukrainische Zivilisten getötet.", "de"),
+        ("Secondo il sindaco uno degli ucraini uccisi era un medico.", "it"),
+        ("Мэр заявил, что неизвестные самолеты ударили по рынку.", "ru"),
+        ("Le maire a dit que neuf ont été tués par les indigènes.", "fr"),
+        ("Russia denied that the raid had anything to do with a wedding.", "en"),
+    ],
+)
+def test_who_is_killed_or_only_sounds_like_a_state_did_not_do_it(text, language):
+    document = Document.from_text(text, publisher="Outlet", language=language)
+    found = statements_of(extract(document), document).statements
+    named = {d.name for s in found if s.family == ATTACKED for d in s.doers}
+    assert named.isdisjoint({"Israel", "Ukraine", "Samoa", "India", "Russia"} - {"Russia"})
+    assert language != "en" or not named

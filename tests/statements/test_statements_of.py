@@ -478,3 +478,104 @@ def test_more_kinds_of_happenings_are_said_to_have_occurred_or_not(text, expecte
     document = Document.from_text(text, publisher="Outlet", language="en")
     found = statements_of(extract(document), document).statements
     assert [(s.topic, s.words) for s in found if s.family == "occurred"] == expected
+
+
+DEAD = {
+    "en": (
+        "The mayor said all the killed and injured were civilians.",
+        "The army denied reports of civilian casualties.",
+    ),
+    "de": (
+        "Der Bürgermeister sagte, unter den Toten seien Zivilisten.",
+        "Die Armee bestritt Berichte über zivile Opfer.",
+    ),
+    "fr": (
+        "Le maire a dit qu'il y a eu des victimes civiles.",
+        "L'armée a démenti qu'il y ait des civils parmi les victimes.",
+    ),
+    "es": (
+        "El alcalde dijo que hubo además víctimas civiles.",
+        "El ejército negó que hubiera víctimas civiles.",
+    ),
+    "pt": (
+        "O prefeito disse que houve também vítimas civis.",
+        "O exército disse que não houve vítimas civis.",
+    ),
+    "it": (
+        "Il sindaco ha detto che ci sono state vittime civili.",
+        "L'esercito ha detto che non ci sono state vittime civili.",
+    ),
+    "nb": (
+        "Ordføreren sa at det var sivile ofre.",
+        "Hæren sa at det var ingen sivile ofre.",
+    ),
+    "id": (
+        "Wali kota mengatakan bahwa ada korban sipil di kota itu.",
+        "Tentara mengatakan bahwa tidak ada korban sipil dalam serangan itu.",
+    ),
+    "pl": (
+        "Burmistrz powiedział, że wśród ofiar są cywile.",
+        "Armia oświadczyła, że nie było ofiar cywilnych.",
+    ),
+    "ru": (
+        "Мэр заявил, что среди погибших есть мирные жители.",
+        "Армия заявила, что жертв среди мирного населения нет.",
+    ),
+    "uk": (
+        "Мер заявив, що серед загиблих є цивільні.",
+        "Армія заявила, що жертв серед цивільного населення немає.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", DEAD)
+def test_whether_civilians_were_among_the_dead_is_told_in_many_ways(language):
+    told = [slots(language, text) for text in DEAD[language]]
+    assert told == [[("civilians", True)], [("civilians", False)]]
+
+
+@pytest.mark.parametrize(
+    ("family", "language", "text", "expected"),
+    [
+        ("civilians", "en", "The army said 30 men died, all of them militants.", ["no"]),
+        ("civilians", "en", "The army said no civilians were present.", ["no"]),
+        ("civilians", "en", "The army is examining reports of civilian casualties.", []),
+        ("civilians", "en", "The army said all was done to avoid civilian casualties.", []),
+        ("civilians", "de", "Die Armee bestritt, für den Tod von Zivilisten zu haften.", []),
+        ("gathering", "en", "The cook said the planes struck a wedding party.", ["yes"]),
+        (
+            "gathering",
+            "en",
+            "The army denied that the raid had anything to do with a wedding.",
+            ["no"],
+        ),
+        ("gathering", "en", "The army said there was no wedding.", ["no"]),
+        ("gathering", "de", "Die Armee sagte, getroffen worden sei keine Hochzeit.", ["no"]),
+        ("gathering", "es", "La misión dijo que lo que se celebraba era una boda.", ["yes"]),
+        ("gathering", "pt", "As vizinhas disseram que se celebrava um casamento.", ["yes"]),
+        ("bodies", "en", "A nurse said that police threw the bodies into the lake.", ["yes"]),
+        ("bodies", "en", "The panel denied that bodies had disappeared.", ["no"]),
+        ("bodies", "en", "A nurse said that firemen removed bodies from the rubble.", []),
+        ("bodies", "es", "El alcalde negó que la policía haya arrojado cadáveres.", ["no"]),
+        ("present", "en", "The army said that gunmen were at the madrasa.", ["yes"]),
+        ("present", "en", "The rebels denied that gunmen had been meeting there.", ["no"]),
+        (
+            "present",
+            "es",
+            "El juez dijo que dentro de la escuela se ocultaban milicianos.",
+            ["yes"],
+        ),
+        ("target", "en", "The army said that the training camp was bombed.", ["yes"]),
+        ("intended", "en", "The crew said that the shootdown had happened by accident.", ["no"]),
+        ("intended", "de", "Der Oberst nannte das einen bedauerlichen Unfall.", ["no"]),
+        ("started", "en", "The police fired first, a nurse said.", ["police"]),
+        ("started", "en", "A nurse said that the police returned fire.", ["not police"]),
+        ("exists", "en", "The coalition said that it struck a part of the town.", []),
+        ("part", "en", "Accounts of the attack were at odds, a nurse said.", []),
+        ("approved", "en", "A nurse said the deal with militias backed by others was kept.", []),
+    ],
+)
+def test_what_was_struck_who_was_there_and_who_began(family, language, text, expected):
+    document = Document.from_text(text, publisher="Outlet", language=language)
+    found = statements_of(extract(document), document).statements
+    assert [said.words for said in found if said.family == family] == expected

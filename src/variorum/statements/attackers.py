@@ -8,10 +8,9 @@ of the same state, as in a war each side makes attacks.
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import Any
 
 from variorum.language.words.lexers import bare_words, clauses
 from variorum.language.words.patterns import Match, Phrases, plain_phrases
@@ -40,12 +39,7 @@ BESIDE = 2
 _IN_BRACKETS = re.compile(r"[()|*]")
 # An attack told further down a report may be any.
 LEAD = 600
-
-
-@functools.cache
-def _rows() -> Mapping[str, Any]:
-    rows: Mapping[str, Any] = word_file(__package__, "attackers.yaml")
-    return rows
+_rows = functools.partial(word_file, __package__, "attackers.yaml")
 
 
 @functools.cache
@@ -162,7 +156,9 @@ class AttackReader:
         if self._is(at, "killing"):
             # Who denies a number of dead denies no deed.
             return any(not measure.polarity for measure in self.claim.measures)
-        if any(self._is(i, "bystanders") for i in range(at, min(last, at + NEAR))):
+        # "That the attack had anything to do with a wedding."
+        tied = (i + BESIDE for i in range(at + 1, last) if self._is(i, "guilt"))
+        if any(self._is(i, "bystanders") for i in range(at, min(last, max([at, *tied]) + NEAR))):
             return True
         if not attacks and self._is(at, "guilt"):  # "denies responsibility"
             first = self.words.content_start
@@ -287,11 +283,14 @@ class AttackReader:
 
     def state_of_speaker(self) -> str:
         """Return whom the speaker is of, by the name or by what describes him beside it."""
-        speaker, language = self.claim.speaker, self.document.language
-        spans = (speaker.organisation, speaker.span, speaker.full_span)
-        names = (speaker.name, *(span.exact for span in spans if span is not None))
-        told = (speaks_for(name, language) for name in names)
+        told = (speaks_for(name, self.document.language) for name in self._names())
         return next(filter(None, told), "")
+
+    def _names(self) -> list[str]:
+        """Return what the speaker is called, and what describes him."""
+        own = self.claim.speaker
+        spans = (own.organisation, own.span, own.full_span)
+        return [own.name, *(span.exact for span in spans if span is not None)]
 
     def party_of(self, first: int, last: int) -> str:
         """Return who does what words[first:last] tell: behind "by", else the one before them.
@@ -366,13 +365,9 @@ class AttackReader:
 
     def party_of_speaker(self) -> str:
         """Return whom the speaker is of: a state, else a body that no report places."""
-        speaker, language = self.claim.speaker, self.document.language
-        if state := self.state_of_speaker():
-            return state
-        spans = [speaker.organisation, speaker.span, speaker.full_span]
-        names = (speaker.name, *(span.exact for span in spans if span is not None))
+        language, names = self.document.language, self._names()
         told = (body_of(n, language) or next(iter(self._named_in(n)), "") for n in names)
-        return next(filter(None, told), "")
+        return self.state_of_speaker() or next(filter(None, told), "")
 
     def _said(  # noqa: PLR0913  (what is said of an attack)
         self, state: str, first: int, last: int, *, holds: bool, thing: str = "", charge: str = ""
@@ -447,7 +442,10 @@ class AttackReader:
                 return ""
             led = k > 0 and words[k - 1].form in self.lexicon.linking
             if state := self._country(k):
-                return "" if led else state
+                # "Palestinians killed in a raid", "palästinensische Zivilisten getötet".
+                of_them = far == 1 or not self.words.cut.is_capital(k)
+                slain = self._is(i, "slain") and i - k <= (BESIDE if of_them else 1)
+                return "" if led or slain else state
             if self._is(k, REBELS) and not led and self._harms(i):
                 return REBELS
         return ""

@@ -219,7 +219,8 @@ class _Reader:
         left |= doubted and (negative or bool(family.get("party")))
         # "326 of the dead were fighters": what is told of some of them is not told of all.
         lead = words.words[max(clause.first, place[0] - APART) : place[0]]
-        left |= negative and any(word.form[0].isdigit() for word in lead)
+        of_some = any(word.form[0].isdigit() for word in lead)
+        left |= negative and of_some and "," not in words.span(self.document, *place).exact
         behind = words.words[place[1] : min(clause.last, place[1] + REACH)]
         # "They were not killed by the raid": only what they died of is denied.
         turned = self._turned(words, place, clause, negative)
@@ -227,7 +228,10 @@ class _Reader:
         denied = words.denied and place[0] >= words.content_start  # "denied firing on them"
         # "Denied a part in the rocket attack": that there was one is taken for granted.
         led = {w.form for w in words.words[max(clause.first, place[0] - 1) : place[0]]}
-        left |= (denied or doubted) and bool(led & self.lexicon.definite - find.SUBORDINATORS)
+        granted = bool(led & self.lexicon.definite - find.SUBORDINATORS)
+        flat = denied and place[0] - words.content_start < APART
+        # "Denied reports of civilian casualties", and not guilt of them.
+        left |= not flat if which == "says_itself_denied" else granted and (denied or doubted)
         # "Negó ningún ataque" denies it once, "did not fire on peaceful protesters" not at all.
         left |= denied and (turned or (negative and not self.document_in_english))
         left |= bool(family.get("granted")) and (turned or denied)
@@ -343,7 +347,7 @@ class _Reader:
         self, words: Words, said: Statement, which: str, place: Place, family: Family
     ) -> Iterable[Statement]:
         topic = said.topic
-        if which not in {"by", "says_itself"}:
+        if which != "by" and not which.startswith("says_itself"):
             # "Drivers whom it hired", "a deal that it made": what it is done to stands first.
             clause = words.clause(*place)
             led = range(clause.first + 1, place[0])

@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Mapping
-from typing import Any
 
 from babel import Locale
 from babel.core import get_global
@@ -19,6 +18,7 @@ from variorum.yaml_files import word_file
 COALITION = "coalition"
 # What a case has one of, where no report says whose it is.
 BODIES = frozenset({"government", "army", "police"})
+_rows = functools.partial(word_file, __package__, "states.yaml")
 
 
 def state_of(name: str, language: str | None) -> str:
@@ -51,12 +51,6 @@ def speaks_for(name: str, language: str | None) -> str:
     cut = clauses(name)
     spoken = any(True for _ in _speaking(language or "en").find(cut, 0, len(cut.words)))
     return _label(codes.pop()) if len(codes) == 1 and spoken else ""
-
-
-@functools.cache
-def _rows() -> Mapping[str, Any]:
-    rows: Mapping[str, Any] = word_file(__package__, "states.yaml")
-    return rows
 
 
 @functools.cache

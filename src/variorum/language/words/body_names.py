@@ -20,6 +20,8 @@ GENERAL = frozenset({"international"})
 # Of a country's name so few letters may be missing in the word for what is of it: "Turkish".
 MISSING, LEAST_LETTERS = 2, 4
 _NAME = re.compile(r"\w+$")
+# How what is of a country goes on behind the letters of its name: no "самолёт" is of Samoa.
+_OF_IT = re.compile(r"$|[aeiouyns]|[аеёиоуыэюяіїєнсцйь]|[^a-zа-яёіїєґ]")
 # What German sets between the words of one: "Sicherheitskräfte", "Menschenrechte".
 _JOINT = re.compile(r"^(?:e?[ns])(?=\w)")
 # A small word that French and Italian write together with the next: "droits de l'homme".
@@ -90,7 +92,9 @@ def _country(word: str, language: str) -> str | None:
     found = {
         code
         for name, code in names.items()
-        if name.startswith(begun) and _shared(word, name) >= max(LEAST_LETTERS, len(name) - MISSING)
+        if name.startswith(begun)
+        and (shared := _shared(word, name)) >= max(LEAST_LETTERS, len(name) - MISSING)
+        and (shared == len(name) or _OF_IT.match(word[shared:]))
     }
     return found.pop() if len(found) == 1 else None
 
