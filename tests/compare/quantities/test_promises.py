@@ -63,6 +63,14 @@ def test_who_left_on_one_day_may_be_a_part_of_those_who_shall():
     assert outcomes(replies(made.claims, taxonomy.load()), taxonomy.load()) == []
 
 
+def test_what_came_in_all_breaks_no_promise_for_a_day():
+    made = Event()
+    day = "2020-01-01"
+    made.said("Ada Lund", "50", 50, 50, stance=Stance.PROMISES, event="left", window=day)
+    made.said("Bo Krag", "400", 400, 400, event="left")
+    assert outcomes(replies(made.claims, taxonomy.load()), taxonomy.load()) == []
+
+
 def test_a_promised_sum_is_set_against_what_was_paid():
     promised = Variable("money.USD", "promised", window="2020-01-02", as_of="2020-01-03")
     assert outcome_variable(promised) == Variable("money.USD", "paid")

@@ -87,8 +87,8 @@ def _bears_on(promised: Reply, want: Variable, happened: Reply, taxonomy: Taxono
     )
     if other_owner or _may_grow(promised, happened, taxonomy):
         return False
-    # What is counted over a time of its own is no outcome: "14,000 sent since May".
-    of_its_time = got.window in {"", promised.variable.window}
+    # What is counted over another time is no outcome: "14,000 sent since May", "1,000 in all".
+    of_its_time = got.window == promised.variable.window
     return bool(want.event) and want.place == got.place and of_its_time
 
 
@@ -98,9 +98,8 @@ def _may_grow(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:
     What another report counts is the whole only if that one tells of the promise too.
     """
     counted = happened.variable.event in taxonomy.growing | taxonomy.joint
-    of_a_day = happened.variable.window and not promised.variable.window
     elsewhere = happened.claim.document != promised.claim.document
-    so_far = happened.measure.scope.cumulative is True or bool(of_a_day) or elsewhere
+    so_far = happened.measure.scope.cumulative is True or elsewhere
     below = happened.high is not None and promised.low is not None
     return counted and so_far and below and (happened.high or 0) < (promised.low or 0)
 
