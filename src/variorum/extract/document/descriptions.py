@@ -60,7 +60,8 @@ def agrees(lower: str, known: Known) -> bool:
     """Whether a pronoun can mean somebody of that number, kind and gender."""
     if lower in SINGULAR:
         gender = "female" if lower == "she" else "male"
-        return known.kind is SpeakerKind.PERSON and known.gender in {None, gender}
+        source = known.kind is SpeakerKind.UNNAMED and noun_lemma(known.head) in role_words()
+        return (known.kind is SpeakerKind.PERSON or source) and known.gender in {None, gender}
     if lower == "it":
         one = not is_common_plural(known.head)
         return one and known.kind in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}
