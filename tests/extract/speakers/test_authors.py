@@ -170,3 +170,11 @@ def test_he_may_be_a_source_without_a_name() -> None:
         " the casualties, he said."
     )
     assert speaker_of(text, "guests") == "security source"
+
+
+def test_it_may_be_the_text_of_a_person() -> None:
+    text = (
+        "The Norland ombudsman, a public office, came under fire for a report that ruled out a"
+        " fraud.\n\nThe report echoed what the army had told. It added that 200 people were hurt."
+    )
+    assert speaker_of(text, "200 people") == "Norland ombudsman"
