@@ -36,7 +36,7 @@ def first_word(noun: Token, labels: Labels) -> int:
 
 def governed(token: Token, prepositions: Collection[str]) -> Iterator[Token]:
     """Yield the nouns behind those prepositions of a token that are among the words."""
-    for prep in children_of(token, relations.ADPOSITION):
+    for prep in children_of(token, relations.ADPOSITION | relations.AGENT):
         if prep.lower_ in prepositions:
             yield from children_of(prep, relations.COMPLEMENT)
 

@@ -153,3 +153,28 @@ def test_they_are_the_people_of_their_own_sentence() -> None:
 def test_an_office_with_a_name_speaks_for_itself() -> None:
     text = "According to the Prosecutor's Office of Norland, the ship flew no flag."
     assert "Office of Norland" in speaker_of(text, "no flag")
+
+
+def test_it_is_the_speaker_before_those_whom_the_speech_is_about() -> None:
+    text = (
+        "The military said in a statement that the Norland Freedom Army, a rebel group, and the"
+        " People's Force (PF), an umbrella of armed men, had been hiding in the school and using it"
+        " to store weapons. Its men made a surprise inspection, it said, and were attacked."
+    )
+    assert speaker_of(text, "surprise") == "military"
+
+
+def test_he_may_be_a_source_without_a_name() -> None:
+    text = (
+        "A security source told Reuters that nine men were inside. A number of guests were among"
+        " the casualties, he said."
+    )
+    assert speaker_of(text, "guests") == "security source"
+
+
+def test_it_may_be_the_text_of_a_person() -> None:
+    text = (
+        "The Norland ombudsman, a public office, came under fire for a report that ruled out a"
+        " fraud.\n\nThe report echoed what the army had told. It added that 200 people were hurt."
+    )
+    assert speaker_of(text, "200 people") == "Norland ombudsman"

@@ -175,6 +175,24 @@ def test_what_there_is_room_or_leave_for_is_told_from_what_happened(text, mood):
         ("The dead did not number 500.", []),
         ("The dead were not 200 or 500 but 30.", ["30..30 things"]),
         ("Six police were left dead.", ["6..6 people.police (killed)"]),
+        (
+            "It killed six miners, among them two boys aged 7 and 14 and three girls aged 7, 9 and"
+            " 11.",
+            [
+                "6..6 people.workers (killed)",
+                "2..2 people.children (killed)",
+                "3..3 people.women (killed)",
+            ],
+        ),
+        ("Boys aged 7 and 12 adults came.", ["12..12 people.adults"]),
+        (
+            "Twelve of them were children, the youngest only seven, the oldest 14.",
+            ["12..12 people.children"],
+        ),
+        (
+            "Another plane flew 15 Saudi and four Sudanese prisoners to Oslo.",
+            ["15..15 people.prisoners", "4..4 people.prisoners"],
+        ),
         ("Nine miners were left behind.", ["9..9 people.workers (remained)"]),
         ("The fighting has left hundreds of miners dead.", ["200..999 people.workers (killed)"]),
         (

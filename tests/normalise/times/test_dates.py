@@ -67,6 +67,11 @@ def test_full_date_counts_from_nothing() -> None:
     assert [(w.anchor, w.anchor_kind) for w in dates(document)] == [(None, None)]
 
 
+def test_a_decade_of_somebody_is_an_age() -> None:
+    text = "Nineteen men, some in their late 60s and 70s, died there in the late 80s."
+    assert [when.edtf for when in dates(Document.from_text(text)) if when.edtf] == ["198X"]
+
+
 def test_length_of_time_is_kept_but_has_no_date() -> None:
     (when,) = dates(Document.from_text("It took three days."))
     assert (when.edtf, when.timex, when.timex_type, when.dated) == (

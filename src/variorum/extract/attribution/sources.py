@@ -6,7 +6,7 @@ from variorum.extract.attribution.conjuncts import only_leads, resumed
 from variorum.extract.document.claimants import may_speak
 from variorum.language import relations
 from variorum.language.alignment import sentence_of
-from variorum.language.dependents import governed
+from variorum.language.dependents import behind, governed
 from variorum.language.english_words import is_moment, word_list
 from variorum.language.features import (
     is_common_noun,
@@ -35,18 +35,13 @@ LONGEST_CLIMB = 6
 def source_of(head: Token) -> Token | None:
     """Return the head of the noun phrase that answers for what the cue `head` introduces."""
     if head.lemma_ in word_list("hearing"):
-        return _heard_from(head)
+        return next(governed(head, {"from"}), None)  # hearing alone names nobody
     if head.pos_ in {"NOUN", "PROPN"}:
         subject = _owner(head) or _subject(head)
         late = subject is not None and subject.dep_ in ACTIVE and subject.i > head.i
         thing = subject is not None and is_common_noun(subject) and not may_speak(subject)
         return None if late or thing else subject
     return _subject(head)
-
-
-def _heard_from(verb: Token) -> Token | None:
-    """Return the source of "he had heard from soldiers that ..."; hearing alone names none."""
-    return next(governed(verb, {"from"}), None)
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -85,12 +80,8 @@ def citation(verb: Token) -> Token | None:
 
 def leads_to_saying(verb: Token) -> bool:
     """Whether a verb leads to what another says: "cites X as saying", "reports X as saying"."""
-    return verb.lemma_.lower() in AS_SAYING and any(
-        said.dep_ in relations.COMPLEMENT_CLAUSE
-        for a in verb.children
-        if a.dep_ in relations.ADPOSITION and a.lower_ == "as"
-        for said in a.children
-    )
+    said = behind(verb, "as") if verb.lemma_.lower() in AS_SAYING else None
+    return said is not None and said.dep_ in relations.COMPLEMENT_CLAUSE
 
 
 def speaker_after(cue: Token) -> Token | None:

@@ -33,8 +33,8 @@ class Known:
     """Somebody as far as a mention tells: the token that names, and the name.
 
     `kind` is what sort of thing it is, for a pronoun to agree with; `named` says whether it has a
-    name, `human` whether a plural is known for people, and `guessed` that only the shape of a noun
-    ("coroner") shows a person.
+    name, `human` whether a plural is known for people, `guessed` that only the shape of a noun
+    ("coroner") shows a person, and `text` that a text of theirs was named, which may be "it".
     """
 
     head: Token
@@ -47,6 +47,7 @@ class Known:
     named: bool = False
     human: bool = True
     guessed: bool = False
+    text: bool = False
 
     @property
     def honest_kind(self) -> SpeakerKind:
@@ -60,10 +61,11 @@ def agrees(lower: str, known: Known) -> bool:
     """Whether a pronoun can mean somebody of that number, kind and gender."""
     if lower in SINGULAR:
         gender = "female" if lower == "she" else "male"
-        return known.kind is SpeakerKind.PERSON and known.gender in {None, gender}
+        source = known.kind is SpeakerKind.UNNAMED and noun_lemma(known.head) in role_words()
+        return (known.kind is SpeakerKind.PERSON or source) and known.gender in {None, gender}
     if lower == "it":
-        one = not is_common_plural(known.head)
-        return one and known.kind in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}
+        thing = known.kind in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}
+        return known.text or (thing and not is_common_plural(known.head))
     if lower == "they":
         texts = known.kind is SpeakerKind.DOCUMENT and is_common_plural(known.head)
         return texts or (

@@ -36,6 +36,7 @@ BETWEEN = words("extract", "between")
 ADDRESSING = words("extract", "addressing")
 INSIDE = relations.DET | relations.COMPOUND | relations.AMOD | relations.POSS | relations.CASE
 BESIDE = relations.COMPOUND | relations.POSS | relations.NMOD
+BY = frozenset({"by"})
 MOST = 2
 
 
@@ -86,17 +87,6 @@ def _of_participle(clause: Token) -> Iterator[Token]:
         yield from _agents_that_pass(clause)
 
 
-def _agents(clause: Token) -> list[Token]:
-    """Return who does what a passive or a participle tells: "quoted by the state agency"."""
-    return [
-        token
-        for by in clause.rights
-        if by.dep_ in relations.AGENT | relations.ADPOSITION and by.lower_ == "by"
-        for token in by.rights
-        if token.dep_ in relations.COMPLEMENT
-    ]
-
-
 def _published_by(work: Token) -> list[Token]:
     """Return who put out "a report for the BBC", "a BBC interview", "a video released by X"."""
     owners = [t for t in work.children if t.dep_ in _COMPOUND_OR_POSS and is_outlet(t)]
@@ -108,7 +98,7 @@ def _published_by(work: Token) -> list[Token]:
         owners += [doc[i]] if i < len(doc) and is_outlet(doc[i]) else []
     for clause in work.rights:
         carried = is_past(clause) and clause.lemma_ in word_list("passing")
-        owners += _agents(clause) if carried else []
+        owners += governed(clause, BY) if carried else []
     return owners[:1]
 
 
@@ -132,9 +122,9 @@ def _behind(speaker: Token) -> list[Token]:
 def _agents_that_pass(clause: Token) -> list[Token]:
     """Return whoever quotes or translates, and an outlet that carries, saw or interviewed."""
     if clause.lemma_ in word_list("citing"):
-        return _agents(clause)[:1]
+        return list(governed(clause, BY))[:1]
     carries = clause.lemma_ in word_list("passing")
-    return [t for t in _agents(clause) if carries and is_outlet(t)]
+    return [t for t in governed(clause, BY) if carries and is_outlet(t)]
 
 
 def _citer(head: Token) -> Token | None:
@@ -146,9 +136,8 @@ def _citer(head: Token) -> Token | None:
         return None
     if verb.lemma_.lower() not in AS_SAYING:
         return None
-    agents = _agents(verb)
-    if agents:
-        return agents[0]
+    if agent := next(governed(verb, BY), None):
+        return agent
     subject = next((c for c in verb.children if c.dep_ in relations.NSUBJ), None)
     if subject is None or not is_moment(subject):
         return subject

@@ -189,9 +189,8 @@ class Memory:
 def _says(subject: Token) -> bool:
     """Whether a subject's verb takes a clause, as those of saying and thinking do."""
     verb = subject.head
-    return subject.dep_ in relations.SUBJECTS and any(
-        c.dep_ in relations.CCOMP for c in verb.children
-    )
+    says = verb.lemma_ == "say" or any(c.dep_ in relations.CCOMP for c in verb.children)
+    return subject.dep_ in relations.SUBJECTS and says
 
 
 def _is_author(name: Token) -> bool:

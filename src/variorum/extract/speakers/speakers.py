@@ -233,6 +233,7 @@ class Speakers:
         author = self.authors.of(head)
         known = self._describe(author) if author is not None else None
         whole = author is not None and author.dep_ in relations.COMPLEMENT | relations.NSUBJ
+        known = replace(known, text=True) if known is not None else None
         if author is None or known is None or known.named or whole:
             return known
         doc, start = self.reading.doc, author.i

@@ -8,6 +8,7 @@ from variorum import taxonomy
 from variorum.language import relations
 from variorum.language.alignment import sentence_of
 from variorum.language.dependents import NOUNS, VERBS, children_of
+from variorum.language.features import is_past_participle
 from variorum.language.word_lists import words
 from variorum.model import Measure
 from variorum.normalise.measures.quantity_measures import with_event
@@ -127,7 +128,8 @@ def _opens(thing: Counted, start: int) -> bool:
 def _only_lists(doc: Doc, item: Measure, start: int) -> bool:
     """Whether nothing but the words for one item stands from its number to an offset."""
     between = doc.char_span(item.span.start, start, alignment_mode="expand") or ()
-    return not any(t.pos_ in VERBS or t.text in {".", ";", ":", "("} for t in between)
+    verbs = (t for t in between if t.pos_ in VERBS and not is_past_participle(t))
+    return not any(verbs) and not any(t.text in {".", ";", ":", "("} for t in between)
 
 
 def _holds(whole: Measure, part: Measure) -> bool:

@@ -30,6 +30,7 @@ SIGNS = frozenset("\"'“”‘’«»[]()-–")
 CALENDAR = words("language", "calendar")
 PRONOUNS = words("normalise", "people_pronouns")
 STATES = words("normalise", "states_of_people")
+JOINED = frozenset({"ADJ", "PROPN", "NUM", "CCONJ"})
 HYPHENS = frozenset("-‐‑–")
 FIGHTERS = "people.fighters"
 WHOLE = words("normalise", "determiners_of_wholes")
@@ -93,6 +94,7 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
         noun = _shared(doc, anchor, quantity.noun_at)
     if not noun:
         meant = None if _of_those(doc, whole.end) else _meant(anchor, whole.end)
+        meant = _adjoined(anchor) or meant
         known = None if meant is None else _kind_meant(meant)
         if meant is not None and known is not None:
             known = _of_all(meant, known)
@@ -104,6 +106,13 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
     text = doc[words[0].i : last.i + 1].text
     end = whole.end if quantity.noun_at is not None else last.i + 1
     return Counted(text, head, kind, anchor, quantity.start, end)
+
+
+def _adjoined(number: Token) -> Token | None:
+    """Return the prisoners of "15 Saudi and four Sudanese prisoners"."""
+    between = number.doc[number.i + 1 : number.head.i]
+    joins = len(between) > 1 and number.dep_ in relations.NUMMOD
+    return number.head if joins and all(t.pos_ in JOINED for t in between) else None
 
 
 def _kind_meant(noun: Token) -> str:

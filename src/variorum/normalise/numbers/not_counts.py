@@ -31,7 +31,11 @@ def is_name(tokens: Text, i: int, end: int, words: Lexicon, unit: str | None) ->
 
 
 def _is_age(tokens: Text, i: int, end: int, words: Lexicon) -> bool:
-    if tokens.form(i - 1) in words.age_before:
+    first = i  # "aged 7, 9 and 11", but not "aged 7 and 12 adults"
+    while tokens.form(first - 1) in _LISTING and _is_digits(tokens, first - 2):
+        first -= 2
+    ended = first == i or tokens.form(end) == "and" or not tokens.form(end).isalpha()
+    if tokens.form(first - 1) in words.age_before and ended:
         return True
     if words.age_after.at(tokens, end) or words.age_after.at(tokens, end - 1):
         return True

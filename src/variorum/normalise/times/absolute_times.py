@@ -93,6 +93,9 @@ def _years(mention: Mention, context: Context) -> Reading | None:
 def _decade(mention: Mention, context: Context) -> Reading | None:
     word = mention.written("dec")
     digits = re.sub(r"\D", "", word)
+    before = mention.words.text[: mention.start].split()[-4:]
+    if len(digits) == 2 and any(mention.grammar.value("OWN", w) is not None for w in before):
+        return None  # "in their late 60s and 70s" tells their age
     if digits:
         return dated(digits[:3] if len(digits) == 4 else f"19{digits[0]}", context)
     return dated(f"19{mention.meaning('dec', 'DECADES')}", context)
