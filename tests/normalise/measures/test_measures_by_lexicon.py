@@ -746,3 +746,52 @@ def test_a_number_with_an_article_and_no_of_counts_no_noun_behind_it():
 def test_the_toll_stands_far_before_its_number():
     text = "Dijo que el número de muertos en la mina, que cerró el 28 de abril, se elevó a 48."
     assert read("es", text) == [("people", 48.0, 48.0, "killed")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measure"),
+    [
+        # Fighters by what they call themselves, and who only bears arms or belongs to them.
+        ("es", "Murieron 12 talibanes en el valle.", ("people.fighters", 12.0, 12.0, "killed")),
+        ("fr", "Douze talibans ont été tués.", ("people.fighters", 12.0, 12.0, "killed")),
+        ("it", "Sono morti 12 talebani.", ("people.fighters", 12.0, 12.0, "killed")),
+        ("pt", "Doze talibãs morreram.", ("people.fighters", 12.0, 12.0, "killed")),
+        (
+            "fr",
+            "Dix membres d'un groupe armé sont morts.",
+            ("people.fighters", 10.0, 10.0, "killed"),
+        ),
+        # What stands behind tells what victims are.
+        (
+            "es",
+            "Murieron cinco víctimas civiles.",
+            ("people.civilians", 5.0, 5.0, "killed"),
+        ),
+        ("pt", "Cinco vítimas civis morreram.", ("people.civilians", 5.0, 5.0, "killed")),
+        # "Others" and "some" behind "at least" leave it a floor.
+        ("es", "Murieron al menos otros ocho civiles.", ("people.civilians", 8.0, None, "killed")),
+        ("pt", "Pelo menos outros 8 civis morreram.", ("people.civilians", 8.0, None, "killed")),
+        # Of two kinds that are told to be among the dead each is its own.
+        (
+            "es",
+            "De los muertos, 22 son policías y nueve son indígenas.",
+            ("people", 9.0, 9.0, "killed"),
+        ),
+        ("pt", "Há 87 corpos que foram retirados do porto.", ("people", 87.0, 87.0, "killed")),
+    ],
+)
+def test_whom_a_number_counts_and_what_befell_them(language, text, measure):
+    assert measure in read(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Los dos hablaron en la sede."),
+        ("es", "Los barcos entraron en Corva 3, y luego ardieron."),
+        ("fr", "Les camions roulaient sur la RN 16, vers le port."),
+        ("pt", "O recolher vai das 15 às 6 horas."),
+    ],
+)
+def test_a_verb_is_no_noun_and_a_name_or_an_hour_counts_nothing(language, text):
+    assert read(language, text) == []

@@ -135,14 +135,10 @@ def _of_one_sentence(reading: Reading, attribution: Attribution) -> Attribution:
     }:
         return attribution
     for token in reversed(reading.tokens_in(start, end)):
-        if token.text in STOPS and reading.quote_at(token) < 0 and _begins(token.nbor()):
+        begins = token.text in STOPS and (token.nbor().is_quote or token.nbor().is_title)
+        if begins and reading.quote_at(token) < 0:
             return replace(attribution, content=[(token.nbor().idx, end)])
     return attribution
-
-
-def _begins(token: Token) -> bool:
-    """Whether a sentence may begin with a token."""
-    return token.is_quote or token.is_title
 
 
 def with_rules(reading: Reading, outer: Sequence[Attribution]) -> list[Attribution]:

@@ -103,7 +103,8 @@ def _clause(cue: Token) -> Token | None:
     wanted = {"acl", "ccomp", "relcl"} if cue.pos_ in {"NOUN", "PROPN"} else {"ccomp"}
     holders = [cue, *(c for c in cue.rights if c.dep_ in _ADJ_COMPL_OBJECT_PR_PARTICLE_OBJ)]
     if cue.lemma_ != "make":
-        holders = [h for h in holders if h == cue or _is_joined(cue, h)]
+        joined = (h for h in holders if (f"{cue.lemma_} {h.lemma_}", "VERB") in cue_words())
+        holders = [cue, *joined]  # "have no doubt that"
     found = [
         c
         for h in holders
@@ -111,11 +112,6 @@ def _clause(cue: Token) -> Token | None:
         if c.dep_ in wanted and _is_finite(c, cue) and resumed(c) is None
     ]
     return max(found, key=lambda c: (c.i > cue.i, c.right_edge.i - c.left_edge.i), default=None)
-
-
-def _is_joined(cue: Token, child: Token) -> bool:
-    """Whether a verb and its object are one cue: "have no doubt that ..."."""
-    return (f"{cue.lemma_} {child.lemma_}", "VERB") in cue_words()
 
 
 def _is_finite(clause: Token, cue: Token) -> bool:
@@ -140,7 +136,9 @@ def _after(cue: Token, clause: Token) -> list[Range]:
             continue
         if resumed(child) is not None:
             return [(start, end)]
-        if child.dep_ not in TRAILS or (child.dep_ in relations.CONJ and _speaks_for_itself(child)):
+        own = not any(c.dep_ in ANY_SUBJECT for c in child.lefts)
+        own = own or (child.lemma_, "VERB") in cue_words()
+        if child.dep_ not in TRAILS or (child.dep_ in relations.CONJ and own):
             break
         if child.dep_ in relations.PUNCT and child.text == ";":
             break
@@ -179,12 +177,6 @@ def _return_to_cue(cue: Token, clause: Token, end: int) -> int:
             before = [c.i for c in verb.head.rights if c.dep_ in relations.CC and c.i < verb.i]
             return before[-1] if before else verb.i
     return end
-
-
-def _speaks_for_itself(verb: Token) -> bool:
-    return (
-        not any(c.dep_ in ANY_SUBJECT for c in verb.lefts) or (verb.lemma_, "VERB") in cue_words()
-    )
 
 
 def _before(cue: Token, clause: Token) -> list[Range]:

@@ -122,7 +122,9 @@ def _subject(verb: Token) -> Token | None:
     if verb.dep_ in relations.XCOMP and verb.head.lemma_ in DESCRIBING and _is_passive(verb.head):
         return _object(verb.head)  # "the minister is said to have told them that"
     for climbed in range(LONGEST_CLIMB):
-        own = _object_shared(verb) if climbed and _is_passive(verb) else _own_subject(verb)
+        shares = climbed and _is_passive(verb)  # "was hit by a shell and says"
+        object_ = None if verb.dep_ in relations.ACL | relations.CCOMP else _object(verb)
+        own = object_ if shares else _own_subject(verb)
         if own is not None or _is_passive(verb):
             return own
         if verb.dep_ in relations.ACL:
@@ -132,11 +134,6 @@ def _subject(verb: Token) -> Token | None:
             return shared[1] if shared else None
         verb = shared[0]
     return None
-
-
-def _object_shared(verb: Token) -> Token | None:
-    """Return whom a passive verb shares with another: "was hit by a shell and says"."""
-    return None if verb.dep_ in relations.ACL | relations.CCOMP else _object(verb)
 
 
 def _shared(verb: Token) -> tuple[Token | None, Token | None] | None:
@@ -170,15 +167,9 @@ def _owner(noun: Token) -> Token | None:
         bare = child.dep_ in relations.ACL and not clause
         if bare and (agent := agent_of(child)) is not None:
             return agent
-    before = [
-        c for c in noun.lefts if c.dep_ in _COMPOUND_OR_AMOD and (is_name(c) or _is_people(c))
-    ]
+    people = [c for c in noun.lefts if c.pos_ == "ADJ" and c.is_title and not c.is_sent_start]
+    before = [c for c in noun.lefts if c.dep_ in _COMPOUND_OR_AMOD and (is_name(c) or c in people)]
     return before[0] if before else None
-
-
-def _is_people(adjective: Token) -> bool:
-    """Whether an adjective names a people: "Palestinian claims"."""
-    return adjective.pos_ == "ADJ" and adjective.is_title and not adjective.is_sent_start
 
 
 def addressee(verb: Token) -> Token | None:

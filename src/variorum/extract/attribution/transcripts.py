@@ -97,7 +97,8 @@ def _ended(reading: Reading, tokens: list[Token]) -> Iterator[Attribution]:
     marks += [t.i for t in tokens[-LONGEST_LABEL:-1] if t.text == ":"]
     at = max(marks, default=last.i)
     told = [t for t in tokens if t.i < at]
-    teller = last.lower_ in TELLERS or (at < last.i and _may_tell(last))
+    somebody = role_of(last) is not None or is_outlet(last) or is_acronym(last.text)
+    teller = last.lower_ in TELLERS or (at < last.i and somebody)
     states = any(is_finite(t) or is_amount(t) for t in told) and len(told) >= LEAST_TOLD
     if not teller or not states or is_verb_form(last.nbor(-1)):
         return
@@ -105,11 +106,6 @@ def _ended(reading: Reading, tokens: list[Token]) -> Iterator[Attribution]:
     cue = (at, at + 1)
     content = [reading.chars((told[0].i, at))]
     yield Attribution(doc[at], SPOKEN, "clause", cue, last, (start, last.i + 1), content)
-
-
-def _may_tell(noun: Token) -> bool:
-    """Whether a noun is somebody who tells, and no mere name: "police", "UN"."""
-    return role_of(noun) is not None or is_outlet(noun) or is_acronym(noun.text)
 
 
 def _attributed(

@@ -7,7 +7,7 @@ from variorum.extract.lexical.lexical_page import Attribution, Page, Range
 from variorum.extract.lexical.lexical_sources import BREAKS, COMMAS, Rank
 from variorum.extract.lexical.source_words import Cue
 from variorum.language import Match
-from variorum.model import Certainty, SpeakerKind, Stance
+from variorum.model import Certainty, Role, SpeakerKind, Stance
 
 NEAR = 4
 ACCORDING = Cue(Stance.ASSERTS, Certainty.CERTAIN)
@@ -93,6 +93,8 @@ def _opened(page: Page, match: Match[bool], low: int, high: int) -> Iterator[Att
         if match.start > low and past < high:
             if _only_names(page, past, high):
                 source, past = (source[0], high), high
+            elif ";" in {text.form(past), text.form(past + 1)}:
+                past = high  # "C, according to X; D"
             elif words.relatives.at(text, past) and not words.articles.at(text, past):
                 past = high  # "according to a report that came out on Monday"
         quoted = _quoted_before(page, match.start, page.text.sentence_of(match.start)[0])
@@ -148,21 +150,25 @@ def _openings(page: Page, first: int, end: int, taken: Sequence[Range]) -> list[
     text, words = page.text, page.words
     found = {m.start: m for m in words.citing.find(text, first, end)}
     found |= {m.start: m for m in words.before.find(text, first, end)}
+    view = words.viewed.at(text, first)
+    found |= {first: view} if view is not None and _is_view(page, view.end, end) else {}
     return [
         match
         for start, match in sorted(found.items())
         if start not in page.sources.masked
         and words.own.at(text, start) is None
-        and not _opens_clause(page, match.end, match.end + 1)
+        and all(map(page.is_article, words.relatives.find(text, match.end, match.end + 1)))
         and not _is_ordinal(page, match, first)
         and not (text.form(match.end) == "-" and text.is_glued(match.end))  # "d'après-midi"
         and not any(low <= start < high for low, high in taken)
     ]
 
 
-def _opens_clause(page: Page, low: int, high: int) -> bool:
-    """Whether words[low:high] hold a word that opens a clause about a noun: "selon lesquelles"."""
-    return any(not page.is_article(m) for m in page.words.relatives.find(page.text, low, high))
+def _is_view(page: Page, i: int, end: int) -> bool:
+    """Whether words[i:end] begin with who holds what follows: "For | the minister, C"."""
+    low, high = page.sources.named(i, end)
+    roles = (role.meaning[1] for role in page.words.roles.find(page.text, low, high))
+    return page.text.form(high) == "," and not {Role.OFFICIAL, Role.EXPERT}.isdisjoint(roles)
 
 
 def _is_ordinal(page: Page, match: Match[bool], first: int) -> bool:
@@ -186,7 +192,7 @@ def _heard(page: Page, first: int, end: int) -> Iterator[Attribution]:
     comma = next((k for k in range(match.end, end - 1) if text.form(k) == ","), None)
     if that is not None and that.end < end:
         places = page.around(first, end, first, that.end)
-    elif words.comma_opens and comma is not None:
+    elif comma is not None and (words.comma_opens or comma == match.end):
         places = page.around(first, end, first, comma + 1)
     else:
         places = page.around(first, match.end, match.start, match.end)
@@ -226,7 +232,10 @@ def _told_by_a_noun(page: Page, first: int, end: int) -> Iterator[Attribution]:
         verbs = page.words.figures.find(page.text, match.end, that.start)
         stop = next((verb.start for verb in verbs), that.start)
         source = page.sources.named(match.end, stop)
-        if source[0] < source[1] and that.start - source[1] <= NEAR:
+        ties = (page.words.passives, page.words.links)  # and none in "the version that came"
+        clause = not any(t.at(page.text, that.start - 1) for t in ties)
+        clause = clause and page.words.relatives.at(page.text, that.start) is not None
+        if source[0] < source[1] and that.start - source[1] <= NEAR and not clause:
             joins = page.words.joins.find(page.text, that.end + 1, end)
             more = (m.start for m in joins if page.words.verbs.at(page.text, m.end))
             last = next(more, end)  # "while X said"
@@ -340,9 +349,13 @@ def _past_day(page: Page, i: int, end: int) -> int:
 
 def _past_relative(page: Page, i: int, end: int) -> int:
     """Return the place past ", who was there," after a source that ends at word `i`."""
-    text = page.text
+    text, led = page.text, page.words.prepositions.at(page.text, i) is not None
     if (comma := page.sources.past_clause(i, end)) is not None:
         return comma
+    near = range(i + 1, min(i + 2 * NEAR, end)) if led and page.words.order == "svo" else ()
+    comma = next((k for k in near if text.form(k) in {",", "،"}), None)
+    if comma is not None and not any(map(page.sources.tells, range(i, comma))):
+        return comma  # "according to the mission | in the country (MIC), C"
     if text.form(i) not in {",", "،"} or page.words.relatives.at(text, i + 1) is None:
         return i
     return next((k for k in range(i + 2, end) if text.form(k) in {",", "،"}), i)

@@ -196,6 +196,8 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
         return None
     speaker = page.cast.speaker(*found.source) if found.source else page.cast.nobody()
     who, person = found.source or (0, 0), SpeakerKind.PERSON
+    if who[0] == who[1] and speaker.kind is SpeakerKind.GROUP and not _is_several(page, found):
+        speaker = page.cast.nobody()  # "the people say C. ... he said"
     if found.source and speaker.kind is SpeakerKind.UNNAMED and speaker.name == UNNAMED:
         low = page.text.index_at(found.content[0][0]) if found.content else found.cue[0]
         speaker = _begun(page, min(low, found.cue[0])) or speaker
@@ -226,6 +228,14 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
         certainty=certainty,
         hedges=hedges,
     )
+
+
+def _is_several(page: _Page, found: Attribution) -> bool:
+    """Return whether a cue may be said of several: all are in a language that does not tell."""
+    several, text = page.words.several, page.text
+    verb = next(page.words.verbs.find(text, *found.cue), None) if several.firsts else None
+    helped = verb is None or text.form(verb.start - 1) in several.firsts  # "they | have | said"
+    return verb is None or helped or several.at(text, verb.start) is not None
 
 
 def _begun(page: _Page, i: int) -> Speaker | None:
@@ -482,7 +492,8 @@ def _narrated(page: _Page, claims: Sequence[Claim], found: Sequence[Attribution]
             if _tells(page, place, bool(inside))
         ]
         if pieces:
-            speaker = _voice(page, first, end, claims)
+            opens = inside and pieces[-1][0] < inside[0][0]  # "C; the army says that"
+            speaker = None if opens else _voice(page, first, end, claims)
             account = None if inside or speaker else _account(page, first, found)
             told = _voiced(page, pieces, account or speaker)
             own.append(told.model_copy(update={"inferred": ACCOUNT}) if account else told)

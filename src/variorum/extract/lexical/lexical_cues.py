@@ -288,6 +288,8 @@ def _until(page: Page, later: Sequence[Match[Cue]], end: int) -> int:
         if (aside := _told_aside(page, match, end)) is not None:
             return aside
         for k in range(match.start - 1, max(match.start - FAR, 0), -1):
+            if page.text.form(k) == ";" and page.words.articles.firsts:
+                return k
             join = page.words.joins.at(page.text, k) or page.words.although.at(page.text, k)
             as_said = page.words.as_said.at(page.text, k) is not None
             if join is None or as_said or page.words.that.at(page.text, join.end) is not None:
@@ -352,6 +354,9 @@ def _speaks_next(page: Page, k: int, verb: int) -> bool:
 def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> Attribution | None:
     """Return what one verb attributes, by the first construction that fits."""
     cue = _whole_cue(page, match, first, end)
+    if match.meaning.stance is Stance.DENIES and page.words.objects.at(page.text, match.start):
+        colons = (k for k in range(cue[1] + 1, until) if page.text.form(k) == ":")
+        until = next(colons, until)  # "denies any charge: it says that"
     apart = until > cue[1] and page.words.order == "vso"
     place = Place(cue, first, until if apart else end, until if until > cue[1] else end)
     counts = page.words.figures.at(page.text, match.start) is not None
@@ -374,7 +379,7 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
         frames = (_inverted,) if page.words.order == "svo" else told
     narrow = replace(place, until=_relative_end(page, place))
     for frame in frames:
-        found = frame(page, narrow if frame in {_object, _infinitive} else place)
+        found = frame(page, narrow if frame in {_object, _infinitive, figure} else place)
         if found is None:
             continue
         source, content = found
@@ -405,7 +410,7 @@ def _relative_end(page: Page, place: Place) -> int:
     """Return where a clause about a source ends at the latest: "X, who denied C|, has left"."""
     words, text, opener = page.words, page.text, place.cue[0] - 1
     relative = words.relatives.at(text, opener) is not None and text.form(opener - 1) == ","
-    after = (words.auxiliaries, words.passives, words.verbs)
+    after = (words.auxiliaries, words.passives, words.verbs, words.finite)
     commas = (k for k in range(place.cue[1], place.until - 1) if text.form(k) == ",")
     ends = (k for k in commas if any(table.at(text, k + 1) for table in after))
     return next(ends, place.until) if relative and words.order == "svo" else place.until
@@ -425,7 +430,8 @@ def _is_impersonal(page: Page, cue: Range) -> bool:
 
 def _tells_whom(page: Page, i: int, that: Match[bool]) -> bool:
     """Whether a word behind a cue opens a clause about what is counted: "the ten who fled"."""
-    dates = (page.words.months.at(page.text, k) for k in range(i, that.start))
+    text, months = page.text, page.words.months
+    dates = (text.form(k) == "(" or months.at(text, k) for k in range(i, that.start))
     relative = page.words.relatives.at(page.text, that.start) is not None
     return relative and page.sources.holds_number(i, that.start) and not any(dates)
 
@@ -467,6 +473,7 @@ def _overlaps(page: Page, source: Range, content: Sequence[Range]) -> bool:
 def _whole_cue(page: Page, match: Match[Cue], first: int, end: int) -> Range:
     """Return the cue with the auxiliaries beside it."""
     low, high = match.start - _is_narrated(page, match.start), match.end
+    high -= high - match.start > 1 and page.words.that.at(page.text, high - 1) is not None
     auxiliaries, pronouns = page.words.auxiliaries, page.words.pronouns
     for k in range(low - 1, max(first, low - WHOLE) - 1, -1):
         beside = auxiliaries.at(page.text, k)
@@ -553,7 +560,8 @@ def _inverted(page: Page, place: Place) -> _Framed:
     apart = apart or (quote is not None and _is_led(page, quote, place.first))
     if apart or page.goes_on(place.cue):
         return None  # "said that “C” and demanded"
-    led = page.words.that.at(page.text, high) or _opens_behind(page, high)
+    colon = page.words.order == "sov" and page.text.form(high) == ":"
+    led = page.words.that.at(page.text, high) or colon
     if quote is not None and not led:
         more = page.quote_from(page.start(high - 1), page.end(place.end - 1))
         rest = ((more.start, more.end),) if more else ()
@@ -567,13 +575,16 @@ def _inverted(page: Page, place: Place) -> _Framed:
     glued = dash and (page.text.is_glued(low - 1) or page.text.is_glued(low))
     comma = page.text.form(last) in COMMAS | {"?", "!"} or marked is not None
     comma = comma and last > place.first and not glued
-    comma = comma and (page.text.form(high) not in COMMAS or page.sources.is_hyphen(high))
+    parts = page.text.form(high) == "," and page.words.that.at(page.text, high + 1) is None
+    apart = parts or page.text.form(high) not in COMMAS or page.sources.is_hyphen(high)
+    comma = comma and apart
     comma = comma and not page.sources.is_apposed(place.first, last)
     whole = last - place.first >= WHOLE  # "..., said the army, which": all of it is what was said
     opens = None if whole and not led else _that(page, high, place.end)
     if not comma or page.words.order != "svo" or opens is not None:
         return None
-    source = _inner(page, place.cue) or page.sources.after(high, place.end)
+    own = (high, high) if parts else _inner(page, place.cue)
+    source = own or page.sources.after(high, place.end)
     that = next(page.words.that.find(page.text, high, min(source[0], high + FAR)), None)
     if that is not None and not _is_relative(page, that.start):
         return None  # "X, who was there, informed that for now the doctors ..."
@@ -589,6 +600,8 @@ def _inverted(page: Page, place: Place) -> _Framed:
     opened = _that(page, high, place.end) or (does and _takes_object(page, place))
     least = Rank.NAMED if opened and not closed else Rank.NO_SOURCE
     fits = source[0] < source[1] and page.sources.rank(*source) >= least
+    sent = page.text.form(source[0]).endswith(page.words.agreed or (" ",))
+    fits = fits and not (sent and page.words.by.at(page.text, source[0] + 1))  # "a note sent by"
     fits = fits and page.words.owned.at(page.text, source[0]) is None  # "voiced its thanks"
     denied = is_negated(page, place.cue, place.first)
     fits = fits and (page.sources.rank(*source) >= Rank.NAMED or not denied)
@@ -596,7 +609,7 @@ def _inverted(page: Page, place: Place) -> _Framed:
     fits = fits and not (acted_on and page.sources.is_governed(source[0]))  # "accuse Oslo"
     within = any(page.text.form(k) == "-" for k in range(low, high))  # "a-t-il dit"
     alone = whole and (high >= place.end or page.text.form(high) in BREAKS)  # "C, added."
-    return (source if fits else (high, high), content) if fits or within or alone else None
+    return (source if fits else (high, high), content) if fits or within or alone or parts else None
 
 
 def _before_helper(page: Page, place: Place, source: Range) -> Range:
@@ -615,11 +628,6 @@ def _inner(page: Page, cue: Range) -> Range | None:
     return source if named else None
 
 
-def _opens_behind(page: Page, k: int) -> bool:
-    """Whether a colon at word `k` opens what was said, where the verb stands last."""
-    return page.words.order == "sov" and page.text.form(k) == ":"
-
-
 def _unquoted(page: Page, first: int, last: int) -> int | None:
     """Return where content ends before a closing mark at word `last` that another sentence opened.
 
@@ -634,12 +642,17 @@ def _unquoted(page: Page, first: int, last: int) -> int | None:
 def _resumed(page: Page, place: Place, source: Range, last: int) -> tuple[Range, ...]:
     """Return the rest of a sentence that who says it only parts: "These, says X, have sunk"."""
     text, start = page.text, source[1] + 1
-    short = last - place.first < WHOLE and source[0] < source[1]
-    if not short or text.form(source[1]) != "," or start >= place.until:
+    alone = source[0] == source[1]  # "C, he added, C"
+    if (
+        not (alone or last - place.first < WHOLE)
+        or text.form(source[1]) != ","
+        or start >= place.until
+    ):
         return ()
     words = page.words
     apart = any(table.at(text, start) for table in (words.relatives, words.told, words.roles))
-    whole = not apart and place.until - start >= WHOLE
+    acts = any(t.at(text, start) for t in (words.finite, words.auxiliaries, words.passives))
+    whole = alone or (not apart and (acts or place.until - start >= WHOLE))
     return ((page.start(start), page.end(place.until - 1)),) if whole else ()
 
 

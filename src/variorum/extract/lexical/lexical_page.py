@@ -115,7 +115,11 @@ class Page:
         return self.words.gerunds.at(self.text, k) is not None
 
     def _subject_of_sentence(self, first: int, end: int) -> Range:
-        """Return who begins a sentence: all up to the verb, or the first names and roles."""
+        """Return who begins a sentence, or a clause that ends it: "X met Y, who denies it and"."""
+        comma = next((k for k in range(end, first, -1) if self.text.form(k) == ","), first)
+        if self.words.articles.firsts and self.sources.opens_clause(comma):
+            low, high = self.sources.antecedent(*self.sources.before(comma, first))
+            return max([low, *(m.end for m in self.words.told.find(self.text, low, high))]), high
         source = self.sources.after(first, end)
         verb = source[1]
         says = self.words.verbs.at(self.text, verb) or self.words.auxiliaries.at(self.text, verb)
@@ -184,7 +188,8 @@ class Page:
         beside = beside or bool(begins)  # "Peru accused the army"
         article = self.words.articles.at(self.text, sides[1][0])
         noun = sides[1][0] if article is None else article.end  # but "finds | wrong the report"
-        object_ = any(self.words.objects.at(self.text, k) for k in range(*place.cue))
+        tables = (self.words.objects, self.words.figures)
+        object_ = any(table.at(self.text, k) for k in range(*place.cue) for table in tables)
         if beside and (object_ or not self.sources.names_somebody(noun)):
             best = sides[0]  # "RSF accused the army of ...": what follows is whom it is told of
         if self.sources.rank(*best) is Rank.NO_SOURCE:
@@ -264,6 +269,7 @@ class Page:
         aged = self.text.words[comma + 1].value is not None and comma + 2 == last
         aged = aged or self.text.form(comma + 1).endswith(self.words.agreed or ("-",))
         included = self.words.including.at(self.text, comma + 1) is not None
+        included = included or self.sources.is_role(comma + 1)  # "The girl, pupil of a school,"
         return aged or included or self.words.relatives.at(self.text, comma + 1) is not None
 
     def _far_subject(self, place: Place) -> Range | None:

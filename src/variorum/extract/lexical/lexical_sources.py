@@ -665,7 +665,9 @@ class Sources:
         while first < last and (lead := self.words.leads.at(self.text, first)) is not None:
             first = lead.end
         end = first = self.past_when(first, last)
-        for k in range(first, min(last, first + LONGEST)):
+        led = first < last and self.words.told.at(self.text, first) is None
+        led = led and self.words.articles.at(self.text, first) is not None
+        for k in range(first + led, min(last, first + LONGEST)):
             run = end > first and k - end >= WORDS_BETWEEN
             if run or self.ends_at(k, forward=True):
                 break
@@ -695,7 +697,8 @@ class Sources:
         if self.words.order != "svo" or not named:
             return None
         begun = next((k for k in range(low + 1, high) if self._names(k)), high)
-        near = [k for k in range(low, begun) if self.words.prepositions.at(self.text, k)]
+        told = self.words.told  # Portuguese has "a" for "to" and "the"; "to the" is "à"
+        near = [k for k in range(low, begun) if self._leads_in(k) or told.at(self.text, k)]
         led = any(self.words.links.at(self.text, k) is None for k in near)
         return None if led or self.holds_number(low, high) else (low, high)
 
@@ -757,6 +760,7 @@ class Sources:
             return Rank.NAMED
         begins = self.text.sentence_of(low)[0]
         names = any(self.is_name(k) and k > begins for k in range(low, high))
+        names = names or (bool(self.words.articles.firsts) and self._is_bare_name(low, high))
         if not names and self.words.owned.at(self.text, low) is not None:
             return Rank.NO_SOURCE  # "denied | its part in it"
         if self.words.capital_nouns:
@@ -901,7 +905,9 @@ class Sources:
         k = self._role_within(comma + 1, min(comma + 3, last))
         role = self.words.roles.at(text, k) if k is not None else None
         # Where "to" is part of the role, it is whom it was told to.
-        if role is None or role.prefix in self.words.told.firsts:
+        led = self.words.articles.at(text, comma + 1) is not None
+        several = role is not None and role.meaning[0] is SpeakerKind.GROUP and led
+        if role is None or role.prefix in self.words.told.firsts or several:
             return None
         for k in range(comma + 1, min(comma + APPOSED, last)):
             if closed and (self._happens(k) or self._says(k)):
@@ -927,7 +933,7 @@ class Sources:
 
     def _before_apposition(self, comma: int, first: int) -> int:
         """Return the place before ", head of X," or, after a role, ", Anna Lund,"."""
-        for k in range(comma - 1, max(first, comma - APPOSED), -1):
+        for k in range(comma - 1, max(first, comma - LONGEST), -1):
             if self.text.form(k) in BREAKS:
                 break
             if self.text.form(k) in {",", "،"}:

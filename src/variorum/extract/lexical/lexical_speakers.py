@@ -172,12 +172,13 @@ class Cast:
         if self.words.capital_nouns or not text.is_capital(i) or self._is_short(i):
             return None
         ties = (self.words.roles, self.words.before, self.words.auxiliaries)
+        whole = set()
         for k in range(1, i):
             before = text.slice(k - 1, k)
             first = text.words[k - 1].is_word and text.is_capital(k - 1) and not before.isupper()
             if text.form(k) == text.form(i) and first and not any(t.at(text, k - 1) for t in ties):
-                return text.slice(k - 1, k + 1)
-        return None
+                whole.add(text.slice(k - 1, k + 1))
+        return whole.pop() if len(whole) == 1 else None  # two of one family are not told apart
 
     def _known(self, name: str, said: str) -> Speaker | None:
         """Return who had this name as the last of several, or was described by these words."""

@@ -17,7 +17,8 @@ def named_beside(head: Token) -> Token | None:
     for child in head.rights:
         if child.dep_ in relations.APPOS:
             named = [child, *(c for c in child.rights if c.dep_ in relations.APPOS)]
-            if found := next((t for t in named if is_name(t) and not _is_one_of(t)), None):
+            one_of = {t for t in named if any(c.lower_ in INDEFINITE for c in t.lefts)}
+            if found := next((t for t in named if is_name(t) and t not in one_of), None):
                 return found
     if (beside := _second_subject(head)) is not None:
         return beside
@@ -27,11 +28,6 @@ def named_beside(head: Token) -> Token | None:
             inner = [t for named in verb.rights for t in (named, *named.rights)]
             return next((t for t in inner if is_name(t) and t.dep_ in CALLED), None)
     return None
-
-
-def _is_one_of(noun: Token) -> bool:
-    """Whether a capitalised noun only says what somebody is: "a Cabinet Minister"."""
-    return any(c.lower_ in INDEFINITE for c in noun.lefts)
 
 
 def _second_subject(head: Token) -> Token | None:

@@ -122,10 +122,11 @@ class Speakers:
         """Return the record of somebody known, who is mentioned at a place."""
         full, name = known.tokens, known.name
         apart = full[0] >= tokens[1] or full[1] <= tokens[0]
+        last = self.reading.doc[tokens[1] : tokens[1] + 1].text.lower().removesuffix("s")
         if not apart and full[0] < tokens[0] < full[1]:
             full = (bare_name(self.reading.doc, tokens[0], full[1])[0], full[1])
             name = self.reading.doc[full[0] : full[1]].text
-        elif not apart and full[1] == tokens[1] + 1 and _is_verb(self.reading.doc[tokens[1]]):
+        elif not apart and full[1] == tokens[1] + 1 and (last, "VERB") in cue_words():
             full = (full[0], tokens[1])  # "release 4 announces", taken for one noun
             name = self.reading.doc[full[0] : full[1]].text
         elif not apart and full[1] < tokens[1] and _names_on(self.reading.doc, full[1], tokens[1]):
@@ -423,11 +424,6 @@ class Speakers:
         human = joined or grouped or agent
         guessed = agent and found is None
         return Known(head, (start, end), name, kind, role, gender, human=human, guessed=guessed)
-
-
-def _is_verb(token: Token) -> bool:
-    """Whether a word may be a cue that the parse took for a noun in the plural."""
-    return (token.lower_.removesuffix("s"), "VERB") in cue_words()
 
 
 def _names_on(doc: Doc, start: int, end: int) -> bool:

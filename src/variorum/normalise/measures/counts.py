@@ -166,11 +166,6 @@ def _is_tally(label: Token) -> bool:
     return any(is_plural(noun) or _kind(noun) != "things" for noun in of)
 
 
-def _opens_name(before: Token) -> bool:
-    """Return whether "the 737 crash" or "Salyut 6 spacecraft" may begin so."""
-    return before.lower_ in {"the", "a"} or before.pos_ == "PROPN"
-
-
 def _is_model(quantity: Quantity, thing: Counted) -> bool:
     """Return whether digits stand before one thing, and so do not say how many there were."""
     noun, number = thing.head, thing.anchor
@@ -178,5 +173,7 @@ def _is_model(quantity: Quantity, thing: Counted) -> bool:
         return False
     one = is_common_singular(noun) and noun.lower_ == lemma_of(noun) and quantity.nominal_low > 1
     unchanging = noun.lower_ in table("names")["en"]["unchanging"]
-    follows = noun.i == number.i + 1 and number.i > 0 and _opens_name(number.nbor(-1))
+    before = number.nbor(-1) if number.i > 0 else None  # "the 737 crash", "Salyut 6 spacecraft"
+    opens = before is not None and (before.lower_ in {"the", "a"} or before.pos_ == "PROPN")
+    follows = noun.i == number.i + 1 and opens
     return one and follows and not unchanging and not taxonomy.load().is_people(_kind(noun))

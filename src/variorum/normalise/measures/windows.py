@@ -73,7 +73,10 @@ class Windows:
     def _is_up_to(self, doc: Doc, place: int) -> bool:
         """Read "by Monday", "as of 8 p.m. on Monday", "until Friday"."""
         first = place
-        while first > 0 and (first - 1 in self._at or _is_clock(doc[first - 1])):
+        clock = {
+            t.i for t in doc[max(0, place - 2 * BEFORE) : place] if t.like_num or t.lower_ in CLOCK
+        }  # "8 p.m. on"
+        while first > 0 and (first - 1 in self._at or first - 1 in clock):
             first -= 1
         before = [token.lower_ for token in doc[max(0, first - BEFORE) : first]]
         told = before[-1:] and (before[-1] in {"by", "until", "till"} or before == ["as", "of"])
@@ -117,11 +120,6 @@ class Windows:
         )
         if together and head.i in self._by_verb:
             yield self._by_verb[head.i]
-
-
-def _is_clock(token: Token) -> bool:
-    """Whether a word may stand before a day within one time: "8 p.m. on" Monday."""
-    return bool(token.like_num) or token.lower_ in CLOCK
 
 
 def mood_of(thing: Counted) -> Mood | None:

@@ -93,7 +93,8 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
     if not noun and quantity.noun_at is not None:
         noun = _shared(doc, anchor, quantity.noun_at)
     if not noun:
-        meant = None if _of_those(doc, whole.end) else _meant(anchor, whole.end)
+        those = _of_them(doc, whole.end) and doc[whole.end + 1].lower_ == "those"
+        meant = None if those and doc[whole.end + 2 :] else _meant(anchor, whole.end)
         meant = _adjoined(anchor) or meant
         known = None if meant is None else _kind_meant(meant)
         if meant is not None and known is not None:
@@ -156,11 +157,6 @@ def is_part_of(noun: Token, number: Token) -> bool:
 
 def _of_them(doc: Doc, i: int) -> bool:
     return i + 1 < len(doc) and doc[i].lower_ == "of" and doc[i + 1].lower_ in PRONOUNS
-
-
-def _of_those(doc: Doc, i: int) -> bool:
-    """Return whether "fourteen of those arrested" says who they are by what happened to them."""
-    return _of_them(doc, i) and doc[i + 1].lower_ == "those" and doc[i + 2 : i + 3].text != ""
 
 
 def _named_next(doc: Doc, start: int, limit: int) -> list[Token]:
@@ -239,8 +235,9 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
         token = doc[i]
         if not best and (token.lower_ == "of" or token.lower_ in PRONOUNS):
             continue
-        if best and token.pos_ == "PROPN" and _is_other(taken[-1]):
-            break
+        last = taken[-1] if best and token.pos_ == "PROPN" and taken[-1].text.islower() else None
+        if last is not None and (is_common_plural(last) or last.lower_ in STATES):
+            break  # the plural "others" before whoever says it
         day = token.pos_ == "PROPN" and token.lower_ in CALENDAR
         if day or (token.dep_ in relations.MEASURE and is_moment(token)):
             break  # "the toll rose to 323 today", "to 13 Sunday afternoon"
@@ -260,11 +257,6 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
         else:
             taken.append(token)
     yield from taken[:best]
-
-
-def _is_other(noun: Token) -> bool:
-    """Return whether a noun ends its phrase: the plural "others" before whoever says it."""
-    return noun.text.islower() and (is_common_plural(noun) or noun.lower_ in STATES)
 
 
 def _goes_on(doc: Doc, i: int, limit: int) -> bool:

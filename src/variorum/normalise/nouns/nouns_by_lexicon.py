@@ -160,7 +160,9 @@ class Things:
     def _described(self, text: Text, noun: Noun) -> Noun:
         """Return the noun that a noun only describes: "50 killed | civilians", "military cars"."""
         told = self._events.at(text, noun.start)
-        harmed = noun.kind == PLAIN and told is not None and told.meaning in HARM
+        harmed = told is not None and told.meaning in HARM
+        harmed = harmed or self.has("adjectives_behind", text, noun.end)  # "victims | civil"
+        harmed = harmed and noun.kind == PLAIN
         if not (harmed or self.has("adjectives", text, noun.start)):
             return noun
         i = noun.end

@@ -192,8 +192,9 @@ class _WordReader:
         if word in self.lex.scales and not word.endswith("s"):
             self._multiply(self.lex.scales[word], j + 1)
             return True
-        if word in self.lex.units and self._fits(self.lex.units[word]):
-            self._add(self.lex.units[word], j + 1)
+        unit = self.lex.units.get(word)  # units follow tens, and less than a hundred a scale
+        if unit is not None and (self.last >= 100 or (20 <= self.last <= 90 and unit < 10)):
+            self._add(unit, j + 1)
             return True
         return word == "and" and self._and(_skip_hyphen(self.tokens, j + 1))
 
@@ -203,10 +204,6 @@ class _WordReader:
         else:
             self.current = (self.current or 1) * scale
         self.scale, self.last, self.i = scale, scale, end
-
-    def _fits(self, unit: int) -> bool:
-        """Units follow tens, and anything below a hundred follows a scale."""
-        return self.last >= 100 or (20 <= self.last <= 90 and unit < 10)
 
     def _and(self, j: int) -> bool:
         """Read "and a half", or "and fifty" after a scale."""

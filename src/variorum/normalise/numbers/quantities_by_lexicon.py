@@ -258,7 +258,8 @@ def _within_bounds(quantity: Quantity, match: Match[Bound]) -> Quantity:
 def _joined(one: Quantity, two: Quantity, start: int, end: int) -> Quantity | None:
     """Return the range from one number to another, or None if they do not make one."""
     low, high = one.nominal_low, two.nominal_high
-    lent = _scale(two.nominal_high)
+    scales = (s for s in (1e9, 1e6, 1e3) if high >= s and high % (s / 10) == 0)
+    lent = next(scales, 1.0)  # the million or thousand a round number may be written with
     if low < high / lent < 1000 <= lent * 10 and low < 100 and lent > 1 and one.unit is None:
         low *= lent
     if low >= high or (one.unit and one.unit != two.unit) or one.year or one.is_one:
@@ -275,11 +276,6 @@ def _joined(one: Quantity, two: Quantity, start: int, end: int) -> Quantity | No
         unit=two.unit or one.unit,
         year=False,
     )
-
-
-def _scale(value: float) -> float:
-    """Return the million or thousand that a round number may have been written with."""
-    return next((s for s in (1e9, 1e6, 1e3) if value >= s and value % (s / 10) == 0), 1.0)
 
 
 _reader = functools.cache(_Reader)

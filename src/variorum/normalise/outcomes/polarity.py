@@ -114,7 +114,9 @@ def _quantified(
     first = _left_edge(token)
     for start in range(max(sentence_of(token).start, first - PARTITIVE_REACH), first + 1):
         said = token.doc[start : token.i].text.lower()
-        if any(i in taken for i in range(start, token.i)) or _asked(token.doc, start):
+        asks = any(t.lower_ in {"how", "if"} for t in token.doc[max(start - 1, 0) : start])
+        asks = asks or token.doc[start].lower_ == "how"  # "how many X"
+        if asks or any(i in taken for i in range(start, token.i)):
             continue
         if token.doc[start].lower_ == "any" and start < token.i and _is_denied(token):
             return Presence(start, token.i + 1, token, kind, present=True)
@@ -160,11 +162,6 @@ def _is_determined(token: Token) -> bool:
         in relations.DET | relations.POSS | relations.NUMMOD | relations.NEG | relations.PREDET
         for c in token.lefts
     )
-
-
-def _asked(doc: Doc, start: int) -> bool:
-    """Return whether "how many X" asks, and so does not say that there were any."""
-    return doc[start].lower_ == "how" or (start > 0 and doc[start - 1].lower_ in {"how", "if"})
 
 
 def _bare(token: Token, kind: str, words: dict[str, list[str]]) -> Presence | None:
