@@ -39,10 +39,7 @@ class BorneOut:
     """What the reports of a case bear out."""
 
     def __init__(
-        self,
-        found: Sequence[Reply],
-        repeated: Collection[str],
-        documents: Mapping[str, Document],
+        self, found: Sequence[Reply], repeated: Collection[str], documents: Mapping[str, Document]
     ) -> None:
         """Take every reply, the claims of reports that repeat another, and the reports by id."""
         self.documents = documents
