@@ -391,9 +391,7 @@ def _reports_of(case: Case) -> Case:
 
 
 def _judged_anew(
-    store: Store,
-    changed: Callable[[Case], Case],
-    known: tuple[int, Case] | None = None,
+    store: Store, changed: Callable[[Case], Case], known: tuple[int, Case] | None = None
 ) -> Case:
     """Save the case as it is changed and compared again, with no evidence of earlier rows."""
     settings = Settings.from_environment()

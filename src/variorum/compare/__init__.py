@@ -202,10 +202,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         disputes=disputed,
         contradictions=conflicts,
         distortions=tuple(changed),
-        suggestions=(
-            *may_be,
-            *suggestions(told_by, by_id, group_of, origin_of, proved, kept=kept),
-        ),
+        suggestions=(*may_be, *suggestions(told_by, by_id, group_of, origin_of, proved, kept=kept)),
         versions=possible + worded.versions,
         origins=behind(found, _set_side_by_side(asked, agreed)),
         stemma=lines,

@@ -191,17 +191,15 @@ def _predicate(verb: Token) -> str:
         return "be at" if quality is None else f"be {quality.lower_}"
     if lemma in TELLING and has_passive(verb):
         return f"be {verb.lower_}"
-    if lemma == "set" and any(c.lower_ == "on" and _burns(c) for c in verb.children):
+    if lemma == "set" and any(
+        c.lower_ == "on" and any(o.lower_ == "fire" for o in c.children) for c in verb.children
+    ):
         return "set fire"
     particle = next((c.lower_ for c in children_of(verb, relations.PARTICLE)), None)
     carried = first_child(verb, relations.OBJ)
     if carried is not None and f"{lemma} {carried.lemma_.lower()}" in SUPPORT:
         return f"{lemma} {carried.lemma_.lower()}"
     return f"{lemma} {particle}" if particle else lemma
-
-
-def _burns(prep: Token) -> bool:
-    return any(c.lower_ == "fire" for c in prep.children)
 
 
 def _is_at(verb: Token) -> bool:

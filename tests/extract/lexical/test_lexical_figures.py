@@ -87,7 +87,11 @@ def test_a_voice_goes_on_while_the_verbs_report_it():
     text = "Die Polizei sagte, 40 Menschen seien getötet worden. 90 weitere seien verletzt."
     assert [claim.speaker.name for claim in claims_of(text, "de")] == ["Polizei", "Polizei"]
     other = claims_of(text.replace(". 90", ".\n\n90"), "de")
-    assert [claim.speaker.name for claim in other] == ["Polizei", "unnamed"]
+    assert [claim.speaker.name for claim in other] == ["Polizei", "Polizei"]
+    parted = claims_of(text.replace(". 90", ".\n\nDer Hafen ist zu. 90"), "de")
+    assert parted[-1].speaker.name == "unnamed"
+    both = "Laut Polizei starben 40 Menschen, laut Lund „mehr als 60“. 90 weitere seien verletzt."
+    assert claims_of(both, "de")[-1].speaker.name == "Polizei"
 
 
 def test_who_has_begun_a_sentence_since_is_he_who_speaks_on():

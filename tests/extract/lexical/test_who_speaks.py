@@ -55,6 +55,17 @@ SPEAKERS = [
     # A clause about whom a figure counts opens nothing that is said.
     ("es", "La policía cifró en 1.092 los civiles que dejaron sus casas.", "policía"),
     ("tr", "Bu arada Savunma Bakanlığı, 143 kişinin öldüğünü açıkladı.", "Savunma Bakanlığı"),
+    # "As for", a clause about who speaks, an apposition with one name, and whose office it is.
+    ("tr", "Sözcü Ana Lund ise daha önce, saldırının okulda olduğunu ve 25 kişinin öldüğünü"
+     " söylemişti.", "Ana Lund"),
+    ("tr", "Törene Oslo liderlerinin de katıldığını kaydeden Lund, 9 kişinin öldüğünü vurguladı.",
+     "Lund"),
+    ("id", "Dua warga yang tidak mau disebut namanya karena takut mengatakan bahwa 9 orang tewas.",
+     "Dua warga"),
+    ("ru", "Иван Лис, посол Норландии, заявил, что погибли 9 человек.", "Иван Лис"),
+    ("pl", "Jan Lis, ambasador Norlandii, powiedział, że zginęło 9 osób.", "Jan Lis"),
+    ("de", "Ein ranghoher Polizist aus dem Bezirk nannte sogar 84 getötete Kämpfer.",
+     "Polizist aus dem Bezirk"),
     ("uk", "Загинули 12 людей. Такі дані станом на ранок навів міністр Іван Лис.", "Іван Лис"),
 ]  # fmt: skip
 

@@ -523,6 +523,48 @@ def test_what_a_number_counts(language, text, expected):
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # A bare "one" is of those counted before, where what befell it stands beside it.
+        ("pl", "Zginęło dwóch marynarzy, a jeden został ranny.", [2, 1]),
+        ("ru", "Два человека погибли, один получил ранения.", [2, 1]),
+        ("bg", "Двама души загинаха, един е ранен.", [2, 1]),
+        ("de", "Zwei Menschen starben, einer wurde verletzt.", [2, 1]),
+        ("es", "Dos personas murieron y una resultó herida.", [2, 1]),
+        ("es", "Dos personas murieron en un bar del puerto.", [2]),
+        ("fr", "Deux personnes sont mortes, une enquête sur les morts est ouverte.", [2]),
+        # Bounds in quotation marks, and those of a range.
+        ("de", "Es gab „mindestens“ 22 Tote.", [22]),
+        ("de", "Es gab mindestens 22 bis 36 Tote.", [22]),
+    ],
+)
+def test_one_of_those_before_and_bounds_in_marks(language, text, expected):
+    assert [low for _, low, *_ in read(language, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "high"),
+    [("Es gab „mindestens“ 22 Tote.", None), ("Es gab mindestens 22 bis 36 Tote.", 36)],
+)
+def test_how_far_a_bound_goes(text, high):
+    assert read("de", text)[0][2] == high
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Der Angriff forderte 20 zivile Tote.", ["people.civilians"]),
+        ("de", "Neun Landbesetzer und zwei Gendarmen starben.",
+         ["people.protesters", "people.police"]),
+        ("pl", "Zginęło 22 Indian.", ["people"]),
+        ("ru", "Комментариев властей об этом инциденте нет.", []),
+    ],
+)  # fmt: skip
+def test_people_by_what_they_are(language, text, expected):
+    assert [kind for kind, *_ in read(language, text)] == expected
+
+
+@pytest.mark.parametrize(
     ("language", "text", "counted"),
     [
         ("es", "Volaba cerca de un cuartel militar.", 0),
@@ -736,11 +778,6 @@ def test_who_was_killed_or_hurt_is_counted_as_neither(language, text, expected):
 )
 def test_what_befell_those_of_the_last_number(language, text, events):
     assert read(language, text)[-1][3] == events
-
-
-def test_a_number_with_an_article_and_no_of_counts_no_noun_behind_it():
-    assert read("ar", "ملأ الآلاف شوارع القرية.") == []
-    assert [k for k, *_ in read("ar", "خرج الآلاف من العمال.")] == ["people.workers"]
 
 
 def test_the_toll_stands_far_before_its_number():

@@ -10,15 +10,7 @@ from typing import NamedTuple
 from variorum.language.name_keys import ARTICLE, TITLE
 from variorum.language.spelling import in_english, initials, name_words
 from variorum.language.words.body_names import Parts, meanings
-from variorum.model import (
-    Claim,
-    Document,
-    NameRule,
-    Span,
-    Speaker,
-    SpeakerKind,
-    content_id,
-)
+from variorum.model import Claim, Document, NameRule, Span, Speaker, SpeakerKind, content_id
 
 Words = tuple[str, ...]
 _WITH_ACRONYM = re.compile(r"^(?P<long>.+?) \((?P<short>[A-Z][A-Z.]+)\)$")

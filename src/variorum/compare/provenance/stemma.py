@@ -183,12 +183,7 @@ def _translations(documents: Sequence[Document], case: _Case) -> Iterable[Deriva
             else f"{one.name} stands beside {other.name} as its translation."
         )
         yield _line(
-            one,
-            K.TRANSLATION,
-            source=other,
-            because=because,
-            evidence=evidence,
-            share=share,
+            one, K.TRANSLATION, source=other, because=because, evidence=evidence, share=share
         )
 
 

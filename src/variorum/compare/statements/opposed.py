@@ -22,10 +22,7 @@ class Opposed:
     """What the reports of a case oppose."""
 
     def __init__(
-        self,
-        found: Iterable[Statement],
-        copied: Collection[str],
-        documents: Mapping[str, Document],
+        self, found: Iterable[Statement], copied: Collection[str], documents: Mapping[str, Document]
     ) -> None:
         """Take every statement, the claims of reports that repeat another, and the reports."""
         self.documents = documents

@@ -40,13 +40,12 @@ def _opening(sources: Sources, first: int, last: int) -> tuple[int, int]:
         end = _end(sources, low, last)
         acted_on = sources.words.object_marks.at(sources.text, end) is not None
         acted_on = acted_on or all(sources.words.these.at(sources.text, k) for k in range(low, end))
-        if not acted_on and not _leads_away(sources, low):
+        if not acted_on:
             return sources.trimmed(low, end)
         comma = _comma_behind(sources, low, last)
         if comma is None:
             # The first role that no preposition leads behind words without a comma.
-            roles = (k for k in range(low + 2, last) if sources.is_role(k))
-            low = next((k for k in roles if not _leads_away(sources, k - 1)), last)
+            low = next((k for k in range(low + 2, last) if sources.is_role(k)), last)
             return sources.trimmed(low, _end(sources, low, last))
         low = _past_leads(sources, comma + 1, last)
     return last, last
@@ -74,15 +73,6 @@ def _past_leads(sources: Sources, low: int, last: int) -> int:
     return low
 
 
-def _leads_away(sources: Sources, k: int) -> bool:
-    """Whether word `k` begins what is no subject: "in that meeting", "when he came"."""
-    words, text = sources.words, sources.text
-    tables = (words.ends, words.before, words.that)
-    led = any(table.at(text, k) is not None for table in tables)
-    clause = words.these.at(text, k) is not None and words.that.at(text, k + 1) is not None
-    return not sources.is_role(k) and (led or clause)
-
-
 def _end(sources: Sources, low: int, last: int) -> int:
     """Return where the subject ends that begins at word `low`."""
     text, k = sources.text, low
@@ -96,12 +86,17 @@ def _end(sources: Sources, low: int, last: int) -> int:
 
 
 def topic(sources: Sources, first: int, last: int) -> tuple[int, int]:
-    """Return who opens words[first:last], where cases are endings; it may be empty.
-
-    A subject may end at its comma; what tells when or why ends at one too.
-    """
+    """Return who opens words, where cases are endings; what tells when or why ends at a comma."""
     words, text = sources.words, sources.text
     low = sources.past_when(_past_leads(sources, first, last), last)
+    mark = next(words.subject_marks.find(text, low, last), None)
+    named = mark is not None and any(map(sources.names_somebody, range(low, mark.start)))
+    if (
+        mark is not None
+        and named
+        and not any(text.form(k) in _COMMAS for k in range(low, mark.start))
+    ):
+        return sources.trimmed(low, mark.start)
     comma = _comma(sources, low, last)
     adverb = words.adverbial  # "although" and what else ends what tells when or why
     while comma and adverb.at(text, comma - 1) and not sources.is_name(comma - 1):

@@ -21,24 +21,29 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
     behind = next(words.after.find(text, first, end), None)
     if behind is None or behind.start in page.sources.masked:
         told += _heard(page, first, end)
-    for match in words.itself.find(text, first, end):  # "by official figures": nobody else is named
-        longer = (words.before.at(text, match.start) or match).end > match.end
-        if match.start not in page.sources.masked and not longer:
-            places = page.around(first, end, match.start, match.end)
-            source = match.start + 1, match.end
-            told.append(Attribution((match.start, source[0]), source, places, ACCORDING))
+    told += _by_name(page, first, end)
     yield from told
     yield from _told_by_a_noun(page, first, end)
     own = list(words.own.find(text, first, end))
     for match in own:
         if match.start not in page.sources.masked:
             places = page.around(first, end, match.start, match.end)
-            subject = page.sources.subject(first, match.start) or (match.end, match.end)
+            subject = page.sources.subject(first, match.start)
+            subject = subject or _behind_helper(page, match.end, end) or (match.end, match.end)
             yield Attribution((match.start, match.end), subject, places, ACCORDING)
-    matches = _openings(page, first, end, [one.cue for one in told])
+    alone = [m for m in words.itself.find(text, first, end) if m.start not in page.sources.masked]
+    alone = [m for m in alone if (words.before.at(text, m.start) or m).end <= m.end]
+    taken = [*(one.cue for one in told), *((m.start, m.end) for m in alone)]
+    matches = sorted([*_openings(page, first, end, taken), *alone], key=lambda m: m.start)
     for match, (begun, high) in zip(matches, _clauses(page, matches, first, end), strict=True):
         low = _told_from(page, begun, match.start)
-        yield from _opened(page, match, low, high)
+        if match in alone:  # "by official figures": nobody else is named
+            cue, source = (match.start, match.start + 1), (match.start + 1, match.end)
+            yield Attribution(
+                cue, source, page.around(low, high, match.start, match.end), ACCORDING
+            )
+        else:
+            yield from _opened(page, match, low, high)
     told_before = {match.end for match in matches}
     for match in words.after.find(text, first, end):
         source = _narrowed(page, page.sources.before(match.start, first))
@@ -49,6 +54,29 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
             low = next((lead.start for lead in leads if lead.end == source[0]), source[0])
             places = page.around(first, end, low, match.end)
             yield Attribution((match.start, match.end), source, places, ACCORDING)
+
+
+def _behind_helper(page: Page, i: int, end: int) -> Range | None:
+    """Return who acts behind the verb that an account opens: "By its own account has | the X"."""
+    helps = page.words.auxiliaries.at(page.text, i) if page.words.capital_nouns else None
+    source = page.sources.after(helps.end, end) if helps is not None else (i, i)
+    begun = page.words.articles.at(page.text, source[0])
+    low = source[0] if begun is None else begun.end
+    return page.sources.named(source[0], low + 1) if page.sources.speaks(low) else None
+
+
+def _by_name(page: Page, first: int, end: int) -> Iterator[Attribution]:
+    """Read "by Ana Lund's account C": a name in the genitive before its noun."""
+    text, words = page.text, page.words
+    for match in words.whose.find(text, first + 2, end):
+        leads = [*words.before.find(text, first, match.start)]
+        leads += words.prepositions.find(text, first, match.start)
+        low = max((m.end for m in leads), default=match.start)
+        named = low < match.start and all(map(page.sources.is_name, range(low, match.start)))
+        owned = named and text.form(match.start - 1).endswith("s")
+        if owned and match.start not in page.sources.masked:
+            places = page.around(first, end, low - 1, match.end)
+            yield Attribution((low - 1, low), (low, match.start), places, ACCORDING)
 
 
 def _relays(page: Page, source: Range, i: int) -> bool:
@@ -81,6 +109,10 @@ def _opened(page: Page, match: Match[bool], low: int, high: int) -> Iterator[Att
     if text.form(match.end) == "," and match.end - match.start > 1:
         places = page.around(low, high, *cue)
         yield Attribution(cue, (match.end, match.end), places, ACCORDING)
+    elif source[0] == source[1] and _names_text(page, match):
+        # "C, it says in the statement": that of who spoke last.
+        places = page.around(low, high, match.start, high)
+        yield Attribution(cue, source, places, ACCORDING)
     elif source[0] < source[1]:
         noun = words.roles.at(text, match.end - 1)  # "from an official source"
         if noun is not None and source[0] == match.end and not noun.prefix:
@@ -101,6 +133,15 @@ def _opened(page: Page, match: Match[bool], low: int, high: int) -> Iterator[Att
         yield Attribution(
             cue, source, quoted or page.around(low, high, match.start, past), ACCORDING
         )
+
+
+def _names_text(page: Page, match: Match[bool]) -> bool:
+    """Whether what tells an account names the text of it, as its last sentence word but a day."""
+    text, words = page.text, page.words
+    said = words.verbs.at(text, match.start) or words.hearsay.at(text, match.start)
+    rest = range(match.end, text.sentence_of(match.start)[1])
+    plain = all(text.form(k) in BREAKS or words.weekdays.at(text, k) for k in rest)
+    return match.end - match.start > 2 and said is not None and plain
 
 
 def _told_from(page: Page, low: int, high: int) -> int:
@@ -157,13 +198,18 @@ def _openings(page: Page, first: int, end: int, taken: Sequence[Range]) -> list[
         for start, match in sorted(found.items())
         if start not in page.sources.masked
         and words.own.at(text, start) is None
+<<<<<<< HEAD
         and all(map(page.is_article, words.relatives.find(text, match.end, match.end + 1)))
+=======
+        and ((who := words.relatives.at(text, match.end)) is None or page.is_article(who))
+>>>>>>> hub/hoth
         and not _is_ordinal(page, match, first)
         and not (text.form(match.end) == "-" and text.is_glued(match.end))  # "d'après-midi"
         and not any(low <= start < high for low, high in taken)
     ]
 
 
+<<<<<<< HEAD
 def _is_view(page: Page, i: int, end: int) -> bool:
     """Whether words[i:end] begin with who holds what follows: "For | the minister, C"."""
     low, high = page.sources.named(i, end)
@@ -171,6 +217,8 @@ def _is_view(page: Page, i: int, end: int) -> bool:
     return page.text.form(high) == "," and not {Role.OFFICIAL, Role.EXPERT}.isdisjoint(roles)
 
 
+=======
+>>>>>>> hub/hoth
 def _is_ordinal(page: Page, match: Match[bool], first: int) -> bool:
     """Whether "according to" is another word: "the second" is one, and "so a" without a comma."""
     words, text, i = page.words, page.text, match.start
@@ -210,6 +258,8 @@ def _clauses(page: Page, matches: Sequence[Match[bool]], first: int, end: int) -
         behind = one.start > first and page.text.form(other.start - 1) in COMMAS
         near = other.start - behind  # "C, says X, and D, | says Y"
         cut = next((k for k in range(near - 1, one.end, -1) if page.parts(k)), None)
+        if cut is None and behind and end - other.end >= NEAR // 2:
+            cut = near  # "by X A, | by Y B"
         if cut is not None:
             found[i : i + 2] = (found[i][0], cut), (cut + 1, end)
     return found

@@ -73,6 +73,11 @@ class _Page(Page):
     cast: Cast
     credit: Sequence[Link]
 
+    def reports(self, first: int, end: int) -> bool:
+        """Return whether the form of a verb in words[first:end] tells that somebody else speaks."""
+        free = (i for i in range(first, end) if i not in self.sources.masked)
+        return any(self.words.reported.at(self.text, i) for i in free)
+
     def unhung(self, place: Range) -> Range:
         """Return a range without the words at its end that open another clause: "and", "which"."""
         low, last = self.text.index_at(place[0]), self.text.index_at(place[1]) - 1
@@ -167,7 +172,9 @@ def _names_source(sources: Sources, quote: Quotation) -> bool:
     """Return whether a quotation names a source: behind "according to" or a verb put first."""
     text, words = sources.text, sources.words
     low, high = text.index_at(quote.start), text.index_at(quote.end)
-    led = (m for k in range(max(low - LONGEST_OUTLET, 0), low) if (m := words.before.at(text, k)))
+    led = (
+        m for k in range(max(low - 2 * LONGEST_OUTLET, 0), low) if (m := words.before.at(text, k))
+    )
     near = any(m.end in {low, low - 1} for m in led) and words.pronouns.at(text, low - 1) is None
     if near and high - low < WHOLE and text.text[quote.start - 1].isspace():
         return True
@@ -205,6 +212,10 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
         begun = _begun(page, found.cue[0])  # "The expert A B thinks so. “...”, he said"
         if begun is not None and begun.kind is person and speaker.kind is not person:
             speaker = begun
+    elif page.cast.is_meant(*who):
+        begun = _begun(page, found.cue[0])  # "The X published a list. The organisation said C"
+        same = begun is not None and begun.kind is speaker.kind
+        speaker = begun.model_copy(update={"span": speaker.span}) if begun and same else speaker
     if scrap or not content:
         return None
     cue = span(page.document, words[found.cue[0]].start, words[found.cue[1] - 1].end)
@@ -246,6 +257,8 @@ def _begun(page: _Page, i: int) -> Speaker | None:
     low, high = page.text.sentence_of(first - 1) if first else (0, 0)
     unled = page.sources.is_bare() and page.words.several.at(page.text, i) is not None
     subject = page.sources.subject(low, high) if first and not unled else None
+    if subject is not None and page.text.form(subject[1]) == ",":  # "X, the union of Y, had"
+        subject = subject[0], page.sources.apposed(subject[1], high, closed=True) or subject[1]
     named = subject is not None and page.sources.rank(*subject) is Rank.ROLE
     begun = page.cast.speaker(*subject) if subject is not None and named else None
     return None if begun is None or begun.kind is SpeakerKind.GROUP else begun
@@ -387,10 +400,7 @@ def _form(page: _Page, content: Sequence[Range]) -> Form:
 def _hedges(
     page: _Page, content: Sequence[Range], own: bool = False
 ) -> tuple[tuple[Span, ...], list[Certainty]]:
-    """Return the hedges of what is said, and their doubt, but that of its clauses: "who may".
-
-    Where it is not the document's own, "allegedly" is the doubt of the one who reports it.
-    """
+    """Return hedges and their doubt, but that of clauses, "who may", and of who only reports it."""
     words, text, found, doubts = page.words, page.text, [], []
     places = [(text.index_at(start), text.index_at(end)) for start, end in content]
     for match in (m for low, high in places for m in words.hedges.find(text, low, high)):
@@ -448,10 +458,7 @@ def _orphans(page: _Page, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _orphan(page: _Page, quote: Quotation, claims: Sequence[Claim]) -> Claim:
-    """Return the claim of a quotation without a cue.
-
-    Its source is the last speaker before it where it opens a sentence, else nobody who is named.
-    """
+    """Return the claim of a quotation without a cue, whose speaker was the last one."""
     i = page.text.index_at(quote.start)
     # A comma behind it begins to tell who spoke, in words that are not known.
     told = page.document.text[quote.end : quote.end + 1] in {",", "،"}
@@ -489,7 +496,7 @@ def _narrated(page: _Page, claims: Sequence[Claim], found: Sequence[Attribution]
         pieces = [
             place
             for place in map(page.unhung, _left_over(page.document.text, (low, high), inside))
-            if _tells(page, place, bool(inside))
+            if _tells(page, place, bool(inside)) or (not inside and page.reports(first, end))
         ]
         if pieces:
             opens = inside and pieces[-1][0] < inside[0][0]  # "C; the army says that"
@@ -520,13 +527,12 @@ def _account(page: _Page, first: int, found: Sequence[Attribution]) -> Speaker |
 def _voice(page: _Page, first: int, end: int, claims: Sequence[Claim]) -> Speaker | None:
     """Return whose words a sentence without a source reports, or None for the document's own.
 
-    A form such as the German "sei" tells that the voice of the sentence before goes on. Where a
-    verb of saying stands beside a number and nobody can be told, nobody is.
+    Where a verb of saying stands beside a number and nobody can be told, nobody is.
     """
     words, text = page.words, page.text
+    if page.reports(first, end):
+        return _reported_on(page, first, claims)
     free = [i for i in range(first, end) if i not in page.sources.masked]
-    if any(words.reported.at(text, i) for i in free):
-        return _speaker_before(page, text.words[first].start, claims, breaks=0)
     acts = (words.counts, words.raises)
     figures = [i for i in free if words.figures.at(text, i)]
     whose = words.relatives if page.sources.is_bare() else words.nobody  # "to whom they promised"
@@ -540,6 +546,19 @@ def _voice(page: _Page, first: int, end: int, claims: Sequence[Claim]) -> Speake
     subject = _telling_subject(page, first, end)
     tells = subject and all(verb.meaning.stance is Stance.ASSERTS for verb in verbs)
     return page.cast.speaker(*subject) if subject and tells else page.cast.nobody()
+
+
+def _reported_on(page: _Page, first: int, claims: Sequence[Claim]) -> Speaker:
+    """Return whose words a sentence goes on with: of "according to X A, by Y B" those of X."""
+    text, here = page.text, page.text.words[first].start
+    low, high = first, first
+    while low and (low == first or page.reports(low, high)):
+        low, high = text.sentence_of(low - 1)
+    told = [c for c in claims if c.cue and text.words[low].start <= c.cue.start < here]
+    opens = next((c for c in told if c.cue and c.cue.start == text.words[low].start), None)
+    if opens is not None:
+        return opens.speaker.model_copy(update={"span": None})
+    return _speaker_before(page, here, claims, breaks=bool(told))
 
 
 def _telling_subject(page: _Page, first: int, end: int) -> Range | None:

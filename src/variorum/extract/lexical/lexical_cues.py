@@ -6,11 +6,7 @@ from dataclasses import replace
 from variorum.extract.document.quotations import Quotation
 from variorum.extract.lexical.acting_words import behind, past_told, topic
 from variorum.extract.lexical.lexical_accounts import ACCORDING, accounts
-from variorum.extract.lexical.lexical_figures import (
-    coordinated,
-    figure,
-    put_by,
-)
+from variorum.extract.lexical.lexical_figures import coordinated, figure, put_by
 from variorum.extract.lexical.lexical_page import Attribution, Page, Place, Range
 from variorum.extract.lexical.lexical_sources import BREAKS, CLOSING, COMMAS, OPENING, Rank
 from variorum.extract.lexical.source_words import Cue
@@ -31,10 +27,7 @@ def attributions(page: Page) -> Iterator[Attribution]:
 
 
 def _nested(page: Page, found: list[Attribution]) -> list[Attribution]:
-    """Return what a sentence attributes, each without the words that tell of another.
-
-    Of "X said that C, reported Y" Y passed on C; of "according to X A, but Y said B" B is Y's.
-    """
+    """Return attributions each without another's words: "by X A, but | Y said B"."""
     for k in range(len(found)):
         for other in found:
             source = other.source
@@ -206,10 +199,7 @@ def _cues(page: Page, first: int, end: int) -> list[Match[Cue]]:
 
 
 def _is_passive(page: Page, match: Match[Cue], first: int) -> bool:
-    """Whether a verb is passive, also with an adverb between: "is also accused".
-
-    What makes it so stands behind it where verbs stand last, or where the verb begins a sentence.
-    """
+    """Whether a verb is passive, by what stands before or behind it: "is also accused"."""
     words, text, k = page.words, page.text, match.start - 1
     behind = words.order == "sov" or k < first
     if behind and words.passives.at(text, match.end) is not None:
@@ -263,10 +253,7 @@ def _is_of(page: Page, match: Match[Cue], told: Sequence[Attribution]) -> bool:
 
 
 def _is_inside(page: Page, read: Attribution, found: list[Attribution]) -> bool:
-    """Whether a cue stands in what another of its sentence reports, and its source is none.
-
-    A verb that stands last is the other's own in any case.
-    """
+    """Whether a cue stands in what another of its sentence reports, and its source is none."""
     place = page.start(read.cue[0])
     around = [one for one in found if any(a <= place < b for a, b in one.content)]
     named = read.source is not None and read.source[0] < read.source[1]
@@ -321,10 +308,7 @@ def _told_aside(page: Page, match: Match[Cue], end: int) -> int | None:
 
 
 def _tells_on(page: Page, match: Match[Cue], end: int) -> bool:
-    """Whether a verb behind "and" tells something: it opens a clause, or has what it tells.
-
-    Where there are articles, an infinitive may be what it tells.
-    """
+    """Whether a verb behind "and" opens a clause, or has what it tells: it may be an infinitive."""
     objects, figures = page.words.objects, page.words.figures
     tells = objects.at(page.text, match.start) or figures.at(page.text, match.start)
     return bool(tells or not page.sources.is_bare() or _that(page, match.end, end))
@@ -561,7 +545,11 @@ def _inverted(page: Page, place: Place) -> _Framed:
     if apart or page.goes_on(place.cue):
         return None  # "said that “C” and demanded"
     colon = page.words.order == "sov" and page.text.form(high) == ":"
+<<<<<<< HEAD
     led = page.words.that.at(page.text, high) or colon
+=======
+    led = bool(page.words.that.at(page.text, high)) or colon
+>>>>>>> hub/hoth
     if quote is not None and not led:
         more = page.quote_from(page.start(high - 1), page.end(place.end - 1))
         rest = ((more.start, more.end),) if more else ()
@@ -594,9 +582,8 @@ def _inverted(page: Page, place: Place) -> _Framed:
     led = page.words.articles.at(page.text, source[0]) is not None
     closed = whole and led and page.text.form(source[1]) in COMMAS
     # "X, named there, claimed the attack": what was done is no speaker.
-    does = page.words.these.at(page.text, source[0]) or [
-        *page.words.attacks.find(page.text, *source)
-    ]
+    acts = page.words.attacks.find(page.text, *source)
+    does = page.words.these.at(page.text, source[0]) or next(acts, None)
     opened = _that(page, high, place.end) or (does and _takes_object(page, place))
     least = Rank.NAMED if opened and not closed else Rank.NO_SOURCE
     fits = source[0] < source[1] and page.sources.rank(*source) >= least
@@ -629,10 +616,7 @@ def _inner(page: Page, cue: Range) -> Range | None:
 
 
 def _unquoted(page: Page, first: int, last: int) -> int | None:
-    """Return where content ends before a closing mark at word `last` that another sentence opened.
-
-    Its own comma may stand before the mark; a sentence that a mark opens is all quoted.
-    """
+    """Return where content ends before a closing mark at word `last` that stands alone."""
     marks = [k for k in range(first, last + 1) if page.text.form(k) in CLOSING | OPENING | {'"'}]
     closed = bool(marks) and marks[-1] == last and page.text.form(last) not in OPENING - CLOSING
     closed = closed and (len(marks) == 1 or marks == [first, last])
@@ -830,10 +814,7 @@ def _clause_end(page: Page, place: Place, source: Range, start: int) -> int:
 
 
 def _apart(page: Page, place: Place, source: Range, reach: range) -> int | None:
-    """Return where the clause of a sentence ends that is all somebody said, if it is not all.
-
-    "Although X said that C, D" ends it at the comma, "X said that C; D" at the mark.
-    """
+    """Return where all ends that somebody said: "although X said that C|, D", "said that C|; D"."""
     words, text = page.words, page.text
     led = words.although.at(text, place.first) is not None and source[1] <= place.cue[0]
     for k in reach:
@@ -870,6 +851,9 @@ def _final(page: Page, place: Place) -> _Framed:
     start = _past_asides(page, start, low)
     said = (m.end + 1 for m in page.words.occasions.find(page.text, start, low))
     start = next((k for k in said if page.text.form(k - 1) in {",", "،"} and k < low), start)
+    # "X A dedi ve B | açıkladı": the verb before "and" tells A.
+    ands = (m for m in page.words.joins.find(page.text, start + 1, low - 1))
+    start = max([start, *(m.end for m in ands if page.words.verbs.at(page.text, m.start - 1))])
     return (source, ((page.start(start), page.end(low - 1)),)) if start < low else None
 
 

@@ -41,11 +41,7 @@ def figure(page: Page, place: Place) -> tuple[Range, tuple[Range, ...]] | None:
 
 
 def _is_figure(page: Page, cue: Range, content: Range) -> bool:
-    """Return whether a verb with its object tells a figure, and not what somebody has or does.
-
-    "The police count 40 dead" tells one, "the hospital counts 40 beds" does not; "they raised the
-    toll to 40" does, "they raised wages to 40" does not.
-    """
+    """Return whether a verb tells a figure: "counts 40 dead", but "the hospital counts 40 beds"."""
     words = page.words
     if not page.sources.holds_number(*content):
         return False
@@ -121,10 +117,7 @@ def coordinated(page: Page, found: Attribution, end: int) -> Iterator[Attributio
 
 
 def _second(page: Page, k: int, high: int, led: str) -> Range | None:
-    """Return another source that begins behind "and" or a comma at word `k`, with its number.
-
-    The word that `led` to the first number may lead to this one: "X sprach von 3, Y | von 4".
-    """
+    """Return another source behind word `k`, with what `led` to 3: "X sprach von 3|, Y von 4"."""
     text, sources = page.text, page.sources
     role = page.words.roles.at(text, k)
     if role is not None and any(map(role.prefix.startswith, page.words.joins.firsts)):

@@ -83,10 +83,7 @@ class Page:
         return tuple((self.start(a), self.end(b - 1)) for a, b in sides if a < b)
 
     def within(self, cue: Range) -> Range:
-        """Return what stands within a cue of several words, which its particle may end.
-
-        "X hold | up to N possible", "X wiesen | den Vorwurf | zurück", "von | N | gesprochen".
-        """
+        """Return what stands within a cue of several words: "X wiesen | den Vorwurf | zurück"."""
         text, words = self.text, self.words
         found = (t.at(text, k) for k in range(*cue) for t in (words.figures, words.verbs))
         low = next((m.start for m in found if m and m.end > m.start + 1), cue[0])
@@ -227,8 +224,7 @@ class Page:
     def ahead(self, place: Place) -> Range:
         """Return the source before a cue; who begins the sentence, where that is none."""
         low, high = self.sources.before(place.cue[0], place.first)
-        led = low >= high or self.sources.is_told(low)
-        return (self._far_subject(place) if led else None) or (low, high)
+        return (self._far_subject(place) if low >= high else None) or (low, high)
 
     def opening(self, place: Place) -> Range | None:
         """Return who begins a sentence and does what a later verb tells: "left X, saying C" so."""

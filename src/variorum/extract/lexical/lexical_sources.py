@@ -44,8 +44,7 @@ class Sources:
     def after(self, i: int, last: int, closed: bool = False) -> tuple[int, int]:
         """Return the source that begins at word `i`, before word `last`; it may be empty.
 
-        Behind "according to X" a comma may be that before what X says ("according to the UN, the
-        government killed"), so that one must close an apposition too, where it is `closed`.
+        Behind "according to X, " what X says may begin: an apposition must be `closed` by another.
         """
         while i < last and self.text.form(i) in {",", "،"}:
             i += 1
@@ -66,8 +65,7 @@ class Sources:
             if self._goes_on_to_do(k, i) or (k > i and self._is_acted_on(k, i)):
                 break
             if self.text.form(k) in COMMAS and not self.text.is_glued(k + 1):
-                end = self._apposed(k, last, closed)
-                end = end or (k + 2 if self._adjoins_too(k) else None)
+                end = self.apposed(k, last, closed)
                 end = end or self._holder(i, k, last)
                 if end is None:
                     break
@@ -80,10 +78,7 @@ class Sources:
         return (i, i) if told and agency_of(self.text.slice(low, high)) else (low, high)
 
     def _own_case(self, i: int, last: int) -> int | None:
-        """Return where a source begins behind where or to whom it spoke: "told a paper | Lund".
-
-        Where nouns have no article, their case tells; several may speak in a body: "said in | X".
-        """
+        """Return where a source begins by its case: "told a paper | Lund", "they said in | X"."""
         text, words = self.text, self.words
         near = range(max(text.sentence_of(i)[0], i - WORDS_BETWEEN - 1), i) if i < last else ()
         if not self.is_bare() or not any(map(self._is_verb, near)):
@@ -190,7 +185,7 @@ class Sources:
         low, high = self.after(i + resumed, last, closed=True)
         comma = high < last and self.text.form(high) in {",", "،"}
         # "According to the people and doctors who fled, C": the comma ends the clause about them.
-        told = comma or self.past_clause(high, last) is not None or self._placed(high, last)
+        told = comma or self.past_clause(high, last) is not None
         told = told or (self.words.order == "vso" and high < last and self.ends_at(high))
         if told and not self._runs_on(low, high):
             return low, high
@@ -207,13 +202,6 @@ class Sources:
         closed = next((k for k in near if self.text.form(k) in CLOSING), None)
         whole = closed is not None and all(map(self.is_name, range(i + 1, closed)))
         return closed + 1 if closed is not None and whole else i
-
-    def _placed(self, i: int, last: int) -> bool:
-        """Whether words[i:] tell where a source is, up to a comma: "the reporter X | in Y, "."""
-        near = range(i + 1, min(i + WORDS_BETWEEN + 2, last))
-        comma = next((k for k in near if self.text.form(k) in {",", "،"}), i)
-        plain = not any(map(self.tells, range(i + 1, comma)))
-        return self.words.order == "sov" and comma > i and plain
 
     def past_clause(self, i: int, last: int) -> int | None:
         """Return the comma that ends a clause about a source, which begins at word `i`, if any."""
@@ -260,11 +248,7 @@ class Sources:
         return apart and named and words.links.at(text, k - 1) is None
 
     def _first_name(self, low: int, high: int) -> int:
-        """Return where the first name or role of words[low:high] ends, with what is linked to it.
-
-        Where a verb of what happened follows two of them, the second is its subject: "according to
-        the UN the army killed".
-        """
+        """Return where the first of two names or roles ends: "by the UN | the army killed"."""
         ends: list[int] = []
         linked = other = False
         for k in range(low, high):
@@ -300,8 +284,6 @@ class Sources:
                 linked = True
             elif ends and ends[-1] == k and self.words.adjoined.at(self.text, k) is not None:
                 ends[-1] = k + 1
-            elif ends and ends[-1] == k and self._adjoins_too(k):
-                ends[-1] = k + 2
             elif ends and self._is_attribute(low, k):
                 linked = True  # "dem von Moskau eingesetzten | Verwalter"
             elif ends and ends[-1] <= k and not self._joins(k):
@@ -313,11 +295,6 @@ class Sources:
         article = self.words.articles.at(self.text, k + 1)
         joined = self.is_role(k + 1 if article is None else article.end)
         return self.text.form(k) in self.words.listing and self.is_role(k - 1) and joined
-
-    def _adjoins_too(self, k: int) -> bool:
-        """Whether "and" at word `k` joins two adjectives: "local | and humanitarian sources"."""
-        joins = self.text.form(k) in self.words.listing or self.text.form(k) == ","
-        return joins and all(self.words.adjoined.at(self.text, j) for j in (k - 1, k + 1))
 
     def _is_attribute(self, low: int, k: int) -> bool:
         """Whether word `k` describes the capital noun behind it, by a link after the article."""
@@ -396,10 +373,7 @@ class Sources:
         return i
 
     def _names_until(self, begun: int, stop: int, last: int) -> int | None:
-        """Return where a name begins that ends before word `stop`: "said in a blog | A B".
-
-        It may stand behind the comma too: "on the air, | Ana Ruiz, head of X".
-        """
+        """Return where a name begins before word `stop` or behind it: "in a blog | A B"."""
         low, words, text = stop, self.words, self.text
         while low > begun and (self.is_name(low - 1) or self.is_hyphen(low - 1)):
             low -= 1
@@ -559,11 +533,6 @@ class Sources:
         closes = forms[-1] == ")" and "(" in forms
         return k - forms[::-1].index("(") if closes else k
 
-    def is_told(self, low: int) -> bool:
-        """Return whether what stands before word `low` leads to whom it was told to, or where."""
-        first = self.text.sentence_of(low)[0]
-        return low > first and self.words.told.at(self.text, low - 1) is not None
-
     def _further_back(self, low: int, i: int, first: int) -> int | None:
         """Return where a source ends that stands before words[low:i], if these are none."""
         begun = first + (self.words.order != "svo")
@@ -574,13 +543,21 @@ class Sources:
         if helps is not None and (helps.end > low or german):
             return low - 1  # "hat | vor Gericht | erklärt"
         comma = next((k for k in (low - 1, low - 2) if k > first and self.opens_clause(k)), None)
-        return self._before_helper(low, i, first) if comma is None else comma
+        found = self._clause_around(low, i, first) if comma is None else comma
+        return self._before_helper(low, i, first) if found is None else found
+
+    def _clause_around(self, low: int, high: int, first: int) -> int | None:
+        """Return where a clause about a role opens whose end is words[low:high]: "aides | who"."""
+        if self.words.order != "svo" or any(map(self._names, range(low, high))):
+            return None
+        commas = (k + 1 for k in range(low - 1, first, -1) if self.text.form(k) in COMMAS | BREAKS)
+        clause = range(low - 1, next(commas, first), -1)
+        opens = (k for k in clause if self.words.relatives.at(self.text, k) is not None)
+        relative = next(opens, None)
+        return relative if relative is not None and self.is_role(relative - 1) else None
 
     def _before_helper(self, low: int, high: int, first: int) -> int | None:
-        """Return where what precedes plain words[low:high] ends: an auxiliary or a relative word.
-
-        "The army had | at first | said", "the hostages who | were freed | said".
-        """
+        """Return where what precedes plain words ends: "the army had | at first | said"."""
         words, last = self.words, low - 1
         if low >= high or last <= first or any(map(self._names, range(low, high))):
             return None
@@ -624,10 +601,7 @@ class Sources:
         return self.is_role(k) or (self.is_name(k) and self.words.ends.at(self.text, k) is None)
 
     def _before_day(self, i: int, first: int) -> int:
-        """Return the place before "on Friday (11/8)", "on 4 April", which may precede a verb.
-
-        What helps the verb may stand before the day: "hatte am Freitag mitgeteilt".
-        """
+        """Return the place before days and what helps a verb: "hatte am Freitag mitgeteilt"."""
         k = self._before_one_day(i, first)
         while k < i:
             i = k
@@ -710,10 +684,7 @@ class Sources:
         return written and not (begins and self.words.numbers.at(self.text, k))
 
     def describes(self, match: Match[Any], first: int) -> bool:
-        """Return whether a participle agrees with the noun before it: "the presence confirmed".
-
-        Its sentence begins at word `first`; one with an auxiliary is a verb.
-        """
+        """Return whether a participle agrees with the noun before it: "the presence confirmed"."""
         words, text = self.words, self.text
         near = range(max(first, match.start - WORDS_BETWEEN), match.start)
         helped = any(words.auxiliaries.at(text, k) or words.passives.at(text, k) for k in near)
@@ -811,8 +782,7 @@ class Sources:
         """Whether a source cannot go over word `k`."""
         text, words = self.text, self.words
         if k in self.masked or text.form(k) in BREAKS or text.words[k].value is not None:
-            counted = not forward and self._is_counted(k)
-            return not (self._is_point_of_name(k) or self._is_in_name(k) or counted)
+            return not (self._is_point_of_name(k) or self._is_in_name(k))
         if words.before.at(text, k) is not None and forward:
             return True
         hyphened = self.is_hyphen(k + 1)  # "a non-governmental body"
@@ -834,12 +804,6 @@ class Sources:
         verb = next((match for table in tables if (match := table.at(text, k))), None)
         noun = text.is_capital(k) or self.is_role(k) or words.relatives.at(text, k - 1) is not None
         return words.order == "svo" and verb is not None and not noun
-
-    def _is_counted(self, k: int) -> bool:
-        """Whether a number counts those whom a source is of: "the parents of the 43 students"."""
-        article = self.words.articles.at(self.text, k - 1) is not None
-        linked = self.words.links.at(self.text, k - 1 - article) is not None
-        return linked and self.text.words[k].value is not None and self.is_role(k + 1)
 
     def _is_within(self, k: int) -> bool:
         """Whether a preposition leads what a source is of: "its envoy to the UN Ann Lee"."""
@@ -899,7 +863,7 @@ class Sources:
         inner = k not in self.masked and k + 1 < text.sentence_of(k)[1]
         return inner and text.form(k) == "." and text.is_glued(k)
 
-    def _apposed(self, comma: int, last: int, closed: bool) -> int | None:
+    def apposed(self, comma: int, last: int, closed: bool) -> int | None:
         """Return where an apposition after a comma ends, past its own comma: ", head of X,"."""
         text = self.text
         k = self._role_within(comma + 1, min(comma + 3, last))

@@ -74,6 +74,11 @@ class Cast:
         found = (table.at(self.text, k) for k in starts for table in tables)
         return any(match is not None and match.end >= high for match in found)
 
+    def is_meant(self, low: int, high: int) -> bool:
+        """Return whether words[low:high] mean who was named before: "the organisation"."""
+        noun = next(self.words.meant.find(self.text, low, high), None)
+        return noun is not None and noun.end == high and self._is_bare(low, high)
+
     def _span(self, low: int, high: int) -> Span:
         words = self.text.words
         start, end = trim(self.document.text, words[low].start, words[high - 1].end, strip="،,;:")
@@ -85,6 +90,8 @@ class Cast:
             return self._described(author, high).model_copy(update={"span": here})
         named = self._name(low, high)
         name = self._untied(low, trim_marks(self.text.slice(*named)) or here.exact)
+        if name.endswith("s") and self.words.whose.at(self.text, high) is not None:
+            name = name[:-1]
         kind, role = self._kind(low, high, named)
         # "The ministry" is not the minister of whom it was said.
         said = "" if kind is SpeakerKind.ORGANISATION else here.exact
@@ -129,10 +136,16 @@ class Cast:
 
     def _meant(self, low: int, high: int, kind: SpeakerKind) -> Speaker | None:
         """Return the body or text that was named in full before: "the ministry"."""
-        if kind not in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}:
-            return None
         role = next(iter(self.words.roles.find(self.text, low, high)), None)
         if role is None or not self._is_bare(low, high):
+            return None
+        if self.is_meant(low, high):
+            one = self._spoken[-1][0] if self._spoken else None
+            name = self._named_as(high - 1)
+            if name is not None and kind is SpeakerKind.ORGANISATION:
+                return Speaker(name=name, kind=kind, role=role.meaning[1])
+            return one if one is not None and one.kind is kind else None
+        if kind not in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}:
             return None
         noun = self.text.slice(role.start, role.end).casefold()
         spoken = (one for one, _ in reversed(self._spoken) if one.kind is kind)
@@ -143,6 +156,21 @@ class Cast:
         # "The statement added": it is that of the body which spoke last.
         bodies = (one for one, _ in reversed(self._spoken) if one.kind is SpeakerKind.ORGANISATION)
         return next(bodies, None)
+
+    def _named_as(self, i: int) -> str | None:
+        """Return the last name before word `i` that it begins: "the movement" is "X Movement"."""
+        text, words, form = self.text, self.words, self.text.form(i)
+        articles = words.articles.firsts if words.order == "vso" else ()
+        tied = next((a for a in articles if form.startswith(a)), "")  # and on what describes it
+        stops = (words.ends, words.prepositions, words.relatives, words.verbs)
+        for k in range(i - 2, max(0, i - FARTHEST_OUTLET), -1):
+            same = text.form(k) == form.removeprefix(tied) and text.words[k + 1].is_word
+            end = k + 1 + bool(tied)
+            while end < i and (text.form(end).startswith(tied) if tied else text.is_capital(end)):
+                end += 1
+            if same and end > k + 1 and not any(t.at(text, k + 1) for t in stops):
+                return text.slice(k, end)
+        return None
 
     def _one_of(self, several: Speaker, noun: str) -> Speaker:
         """Return a speaker; of two bodies joined by "and", the one that the noun is part of."""
@@ -224,7 +252,9 @@ class Cast:
             titled = apposed and all(self._is_title(k) for k in range(comma + 1, apposed[0][0]))
             # "of Data, Information and Media BNPB Abdul Muhari": the office has commas of its own.
             short = apposed and self._is_short(person[0] - 1)
-            return person if roles and (titled or short) else (low, comma)
+            # "Ana Ruiz, envoy of Peru": the one name behind an office is whose it is.
+            whole = runs[:1] == [(low, comma)] and comma - low > 1 and person[1] - person[0] == 1
+            return person if roles and (titled or short) and not whole else (low, comma)
         if len(roles) > 1 and words.links.at(text, roles[-1].start - 1) is not None:
             return low, high  # "an adviser of President Lee"
         if roles and runs:

@@ -108,7 +108,7 @@ def lexicon_of(language: str) -> Lexicon:
         put=phrases(language, _cues(raw, raw["figures"]["passive"])),
         by_stands=raw["figures"]["by_stands"],
         comma_opens=bool(raw["comma_opens"]),
-        roles=phrases(language, _roles(raw)),
+        roles=phrases(language, _roles(raw, bool(places["capital_nouns"]))),
         particles=frozenset(raw["particles"]),
         agreed=tuple(raw["agreed"]),
         listing=frozenset(places["and"]),
@@ -132,12 +132,16 @@ def _cues(raw: dict[str, Any], rows: dict[str, list[str]]) -> list[tuple[str, Cu
     return [(word, stances[how]) for how, words in rows.items() for word in words]
 
 
-def _roles(raw: dict[str, Any]) -> list[tuple[str, tuple[SpeakerKind, Role]]]:
+def _roles(raw: dict[str, Any], genitives: bool) -> list[tuple[str, tuple[SpeakerKind, Role]]]:
+    """Return the roles; where nouns have capitals, one word has its genitive: "Bewohners"."""
     return [
-        (word, (SpeakerKind(kind), Role(role)))
+        (form, (SpeakerKind(kind), Role(role)))
         for kind, rows in raw["roles"].items()
         for role, names in rows.items()
         for word in names
+        for form in (
+            [word, f"{word.replace('|', 's|')}s"] if genitives and " " not in word else [word]
+        )
     ]
 
 

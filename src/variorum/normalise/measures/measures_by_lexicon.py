@@ -21,7 +21,7 @@ from variorum.normalise.measures.quantity_measures import (
     scope_by_role,
     with_event,
 )
-from variorum.normalise.nouns.nouns_by_lexicon import ARMS, COMMAS, Noun, Things, things_of
+from variorum.normalise.nouns.nouns_by_lexicon import ARMS, COMMAS, HARMS, Noun, Things, things_of
 from variorum.normalise.numbers.quantities import quantities
 from variorum.normalise.numbers.quantity import Quantity, Role
 
@@ -114,13 +114,18 @@ def _measure(page: _Page, amount: _Amount, found: Sequence[Measure]) -> Measure 
     text, things, quantity = page.text, page.things, amount.quantity
     known = taxonomy.load()
     noun = None if quantity.unit else _noun(page, amount)
+    low = text.words[text.sentence_of(amount.start)[0]].start
+    people = any(known.is_people(m.kind) and m.span.start >= low for m in found[-1:])
+    own = noun is not None and noun.found and noun.start >= amount.end
+    own = own and not things.tells_all(text, amount.end, noun)
+    alone = quantity.is_one and people and not own  # "two died, one was hurt"
+    noun = None if alone else noun
     kind = kind_of_quantity(quantity, noun.kind if noun else None)
     lived = quantity.unit in LIVED and things.tells_age(text, amount.start, amount.end)
     if lived or (kind == LASTING and things.tells_ago(text, amount.start, amount.end)):
         return None
     if kind == UNSAID and noun is None and things.is_part(text, amount.start, amount.end):
-        first = text.words[text.sentence_of(amount.start)[0]].start
-        before = found[-1:] if found and found[-1].span.start >= first else ()
+        before = found[-1:] if found and found[-1].span.start >= low else ()
         # "38 rockets, 30 of which were shot down".
         kind = next((whole.kind for whole in before if not whole.unit), kind)
     place = (amount.start, amount.end)
@@ -139,7 +144,8 @@ def _measure(page: _Page, amount: _Amount, found: Sequence[Measure]) -> Measure 
     event = None if told is None or of_others else told.meaning
     if kind == UNSAID and event and known.can_befall(event, PEOPLE):
         kind = PEOPLE
-    if not _counts(amount, noun, kind, event):
+    beside = told is not None and 0 <= told.start - amount.end <= BESIDE + 1
+    if not (_counts(amount, noun, kind, event) or (alone and beside and event in HARMS)):
         return None
     event = event or known.occurring.get(kind)
     return measure_of(
@@ -285,9 +291,7 @@ def _noun(page: _Page, amount: _Amount) -> Noun | None:
     text, things = page.text, page.things
     if (described := things.described(text, amount.start)) is not None:
         return described
-    # "The tens filled the streets".
-    alone = amount.quantity.vague and things.is_definite(text, amount.start, amount.end)
-    after = None if alone else things.noun_after(text, amount.end, page.dated)
+    after = things.noun_after(text, amount.end, page.dated)
     if after is not None and after.found:
         return after
     if amount.quantity.noun_at is not None:
@@ -299,7 +303,7 @@ def _noun(page: _Page, amount: _Amount) -> Noun | None:
     # Where verbs stand last, an unknown word after a number may be one: "rose to 98". What was
     # among others needs no noun: "160 are treated, among them 65 in intensive care".
     part = after is None and things.opens_part(text, amount.start)
-    unsure = not (part or alone) and (after is None or things.may_be_verb)
+    unsure = not part and (after is None or things.may_be_verb)
     before = things.noun_before(text, amount.start) if unsure else None
     if before is not None and things.has("others", text, amount.end):
         people = taxonomy.load().is_people(before.kind)

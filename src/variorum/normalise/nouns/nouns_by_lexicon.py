@@ -271,11 +271,6 @@ class Things:
             return self._narrowed(text, Noun(i - 1, i, kind.meaning))
         return Noun(i - 1, i, f"things.{text.form(i - 1)}", found=False)
 
-    def is_definite(self, text: Text, start: int, end: int) -> bool:
-        """Return whether a number with an article goes without "of", and so without its noun."""
-        led = text.text.startswith(self._attributive, text.words[start].start)
-        return led and not any(self.has("between", text, k) for k in (end - 1, end))
-
     def tells_number(self, text: Text, i: int) -> bool:
         """Return whether a verb before word `i` tells a number: "reports 43", "rose to 80"."""
         starts = range(max(text.sentence_of(i)[0], i - REACH), i)

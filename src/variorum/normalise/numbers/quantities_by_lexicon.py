@@ -14,6 +14,7 @@ from variorum.normalise.numbers.quantity import Quantity, Role
 
 DAY = 24
 LEAST = "at_least"
+_CLOSED = ' "|“|”|»|« N'
 
 
 class _Reader:
@@ -29,11 +30,12 @@ class _Reader:
         known = meanings.load()
         self._bounds: Phrases[Bound] = phrases(
             language,
-            [(p, known.bounds[name]) for name, rows in raw["bounds"].items() for p in rows]
-            # "At least, 12".
-            + [
-                (re.sub(r"(?<=\w) N$", " , N", p), known.bounds[LEAST])
-                for p in raw["bounds"][LEAST]
+            # Also "at least, 12" and "“at least” 12".
+            [
+                (re.sub(r"(?<=[\w)]) N$", marks, p), known.bounds[name])
+                for name, rows in raw["bounds"].items()
+                for p in rows
+                for marks in (" N", _CLOSED if name != LEAST else f"{_CLOSED[:1]},|{_CLOSED[1:]}")
             ],
         )
         self._units = _by_unit(language, units["names"], known.signs)
@@ -241,6 +243,8 @@ def _within_bounds(quantity: Quantity, match: Match[Bound]) -> Quantity:
     rough = (quantity.low, quantity.high)
     # "More than a hundred or so" are more than a hundred.
     low, high = bound.of(*rough if bound.exact else (quantity.nominal_low, quantity.nominal_high))
+    if quantity.nominal_low < quantity.nominal_high and not quantity.vague:
+        low, high = rough  # "at least 22 to 36"
     # Where the noun stands between the number and its bound, it is still to be read.
     end = quantity.end if None in match.slots else match.end
     return replace(

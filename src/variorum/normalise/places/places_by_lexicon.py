@@ -60,7 +60,13 @@ def _mentioned(reader: _Reader, kept: list[_Found], i: int) -> Mentioned:
     within = [after.base] if after and wide and reader.leads(name.end, after.first) else []
     end = reader.text.words[name.end - 1].end
     before = (other.name for other in reversed(kept[max(0, i - 2) : i]))
-    same = next((b.base for b in before if reader.is_otherwise(b.end, name.first)), "")
+    other = (
+        b
+        for b in before
+        for m in reader.names.otherwise.all_at(reader.text, b.end)
+        if m.end == name.first
+    )
+    same = next((b.base for b in other), "")
     return Mentioned(
         name.start, end, name.base, name.entries,
         features=one.features, within=within, same=same, sure=one.told,
@@ -182,10 +188,6 @@ class _Reader:
         """Return the meaning of the phrase that stands right behind the name, or None."""
         match = known.at(self.text, end)
         return str(match.meaning) if match else None
-
-    def is_otherwise(self, first: int, end: int) -> bool:
-        """Whether the words between two names say that they are names of one place."""
-        return any(match.end == end for match in self.names.otherwise.all_at(self.text, first))
 
     def leads(self, first: int, end: int) -> bool:
         """Whether only a comma, a bracket or a preposition stands between two names."""
