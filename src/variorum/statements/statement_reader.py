@@ -207,10 +207,7 @@ class _Reader:
     def _filled(
         self, words: Words, name: str, which: str, place: Place, doubted: bool
     ) -> Iterable[Statement]:
-        """Read what the slots of a pattern tell: "fighters were hiding in the hospital".
-
-        Who doubts it says at least that nothing speaks for it.
-        """
+        """Read what slots tell; who doubts it says at least that nothing speaks for it."""
         family, clause = self.lexicon.families[name], words.clause(*place)
         clause = replace(clause, first=max(clause.first, words.content_start))
         topic = self.lexicon.named(words, place, family)
@@ -228,9 +225,9 @@ class _Reader:
         denied = words.denied and place[0] >= words.content_start  # "denied firing on them"
         # "Denied a part in the rocket attack": that there was one is taken for granted.
         led = {w.form for w in words.words[max(clause.first, place[0] - 1) : place[0]]}
-        granted = bool(led & self.lexicon.definite - find.SUBORDINATORS)
-        flat = denied and place[0] - words.content_start < APART
-        # "Denied reports of civilian casualties", and not guilt of them.
+        far = place[0] - words.content_start
+        granted = far > APART and bool(led & self.lexicon.definite - find.SUBORDINATORS)
+        flat = denied and far < APART  # "denied reports of civilian casualties", not guilt of them
         left |= not flat if which == "says_itself_denied" else granted and (denied or doubted)
         # "Negó ningún ataque" denies it once, "did not fire on peaceful protesters" not at all.
         left |= denied and (turned or (negative and not self.document_in_english))
@@ -281,8 +278,10 @@ class _Reader:
         if not said.topic and family.get("near"):
             at, _ = words.place(clause.first, clause.last)
             said = replace(said, topic=self.lexicon.told_before(self.document, at, family))
+        alone = bool(family.get("alone")) and which.endswith("_not")  # "foi um acidente"
+        alone &= place[0] - words.content_start <= APART + 1
         meant = self.lexicon.refers(words, clause.first, place[0]) and not family.get("named")
-        if not said.topic and not meant:
+        if not said.topic and not (meant or alone):
             return
         if family.get("own"):
             yield from self._of_its_doer(words, said, which, place, family)
