@@ -198,18 +198,13 @@ def _openings(page: Page, first: int, end: int, taken: Sequence[Range]) -> list[
         for start, match in sorted(found.items())
         if start not in page.sources.masked
         and words.own.at(text, start) is None
-<<<<<<< HEAD
         and all(map(page.is_article, words.relatives.find(text, match.end, match.end + 1)))
-=======
-        and ((who := words.relatives.at(text, match.end)) is None or page.is_article(who))
->>>>>>> hub/hoth
         and not _is_ordinal(page, match, first)
         and not (text.form(match.end) == "-" and text.is_glued(match.end))  # "d'après-midi"
         and not any(low <= start < high for low, high in taken)
     ]
 
 
-<<<<<<< HEAD
 def _is_view(page: Page, i: int, end: int) -> bool:
     """Whether words[i:end] begin with who holds what follows: "For | the minister, C"."""
     low, high = page.sources.named(i, end)
@@ -217,8 +212,6 @@ def _is_view(page: Page, i: int, end: int) -> bool:
     return page.text.form(high) == "," and not {Role.OFFICIAL, Role.EXPERT}.isdisjoint(roles)
 
 
-=======
->>>>>>> hub/hoth
 def _is_ordinal(page: Page, match: Match[bool], first: int) -> bool:
     """Whether "according to" is another word: "the second" is one, and "so a" without a comma."""
     words, text, i = page.words, page.text, match.start

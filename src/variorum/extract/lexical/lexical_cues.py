@@ -545,11 +545,7 @@ def _inverted(page: Page, place: Place) -> _Framed:
     if apart or page.goes_on(place.cue):
         return None  # "said that “C” and demanded"
     colon = page.words.order == "sov" and page.text.form(high) == ":"
-<<<<<<< HEAD
     led = page.words.that.at(page.text, high) or colon
-=======
-    led = bool(page.words.that.at(page.text, high)) or colon
->>>>>>> hub/hoth
     if quote is not None and not led:
         more = page.quote_from(page.start(high - 1), page.end(place.end - 1))
         rest = ((more.start, more.end),) if more else ()
