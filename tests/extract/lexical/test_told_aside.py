@@ -70,6 +70,12 @@ TOLD = [
     ),
     # Who is sent is nobody who sends: "a note sent by".
     ("es", "Los barcos son, afirman en un comunicado enviado por correo, 20 veleros.", {}),
+    # The name of who holds an office stands behind its comma, with a title.
+    (
+        "fr",
+        "« Le quai a coulé », a dit à l'AFP son directeur, le Dr Jean Lund.",
+        {"Dr Jean Lund": "Le quai a coulé"},
+    ),
     # A clause about somebody goes on with "and".
     (
         "es",

@@ -920,7 +920,7 @@ class Sources:
 
     def _holder(self, low: int, comma: int, last: int) -> int | None:
         """Return where the name of who holds an office ends: "the mayor, Ana Ruiz, | on Friday"."""
-        k = comma + 1
+        k = comma + 1 + (self.words.articles.at(self.text, comma + 1) is not None)
         ties = self.words.particles
         while k < last and (self.is_name(k) or (k > comma + 1 and self.text.form(k) in ties)):
             if self.words.ends.at(self.text, k) is not None:  # "Ana Ruiz | der Agentur"
