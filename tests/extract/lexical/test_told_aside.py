@@ -76,6 +76,13 @@ TOLD = [
         "« Le quai a coulé », a dit à l'AFP son directeur, le Dr Jean Lund.",
         {"Dr Jean Lund": "Le quai a coulé"},
     ),
+    # Whom somebody accuses says nothing.
+    (
+        "fr",
+        "La «Zorda», nom de la marine, accuse les milices de Corva d'avoir coulé 3 navires.",
+        {"Zorda": "avoir coulé 3 navires"},
+    ),
+    ("fr", "«Il faut agir en mer», a réagi Ana Lund.", {"Ana Lund": "Il faut agir en mer"}),
     # A clause about somebody goes on with "and".
     (
         "es",

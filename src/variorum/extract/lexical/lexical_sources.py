@@ -905,8 +905,8 @@ class Sources:
         k = self._role_within(comma + 1, min(comma + 3, last))
         role = self.words.roles.at(text, k) if k is not None else None
         # Where "to" is part of the role, it is whom it was told to.
-        led = self.words.articles.at(text, comma + 1) is not None
-        several = role is not None and role.meaning[0] is SpeakerKind.GROUP and led
+        led = self.words.articles.at(text, comma + 1)  # ", | some villagers": another begins
+        several = led and role is not None and role.meaning[0] is SpeakerKind.GROUP
         if role is None or role.prefix in self.words.told.firsts or several:
             return None
         for k in range(comma + 1, min(comma + APPOSED, last)):
