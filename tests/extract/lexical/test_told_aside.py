@@ -70,6 +70,19 @@ TOLD = [
     ),
     # Who is sent is nobody who sends: "a note sent by".
     ("es", "Los barcos son, afirman en un comunicado enviado por correo, 20 veleros.", {}),
+    # The name of who holds an office stands behind its comma, with a title.
+    (
+        "fr",
+        "« Le quai a coulé », a dit à l'AFP son directeur, le Dr Jean Lund.",
+        {"Dr Jean Lund": "Le quai a coulé"},
+    ),
+    # Whom somebody accuses says nothing.
+    (
+        "fr",
+        "La «Zorda», nom de la marine, accuse les milices de Corva d'avoir coulé 3 navires.",
+        {"Zorda": "avoir coulé 3 navires"},
+    ),
+    ("fr", "«Il faut agir en mer», a réagi Ana Lund.", {"Ana Lund": "Il faut agir en mer"}),
     # A clause about somebody goes on with "and".
     (
         "es",

@@ -64,11 +64,6 @@ def _may_be_person(token: Token) -> bool:
     return is_name(token) and not is_body_noun(noun_lemma(token))
 
 
-def _is_moment(token: Token) -> bool:
-    """Whether a noun is a time: "Monday", "last week"."""
-    return token.lower_ in word_list("calendar") or noun_lemma(token) in MOMENTS
-
-
 def may_claim(source: Token, cue: Token, frame: str) -> bool:
     """Whether a source is somebody, or a text, who says something by a cue in that frame.
 
@@ -77,7 +72,8 @@ def may_claim(source: Token, cue: Token, frame: str) -> bool:
     a deed of many ("rebels hit the town") or of an attacker.
     """
     lower = source.lower_
-    if lower == "you" or _is_moment(source):
+    moment = lower in word_list("calendar") or noun_lemma(source) in MOMENTS  # "last week"
+    if lower == "you" or moment:
         return False
     if not is_common_noun(source) and lower in THINGS:
         return False

@@ -585,6 +585,10 @@ def _inverted(page: Page, place: Place) -> _Framed:
     fits = source[0] < source[1] and page.sources.rank(*source) >= least
     sent = page.text.form(source[0]).endswith(page.words.agreed or (" ",))
     fits = fits and not (sent and page.words.by.at(page.text, source[0] + 1))  # "a note sent by"
+    tied = any(page.words.links.at(page.text, k) for k in (source[1] - 1, source[1]))
+    fits = fits and not (
+        tied and any(page.words.accuses.at(page.text, k) for k in range(low, high))
+    )
     fits = fits and page.words.owned.at(page.text, source[0]) is None  # "voiced its thanks"
     denied = is_negated(page, place.cue, place.first)
     fits = fits and (page.sources.rank(*source) >= Rank.NAMED or not denied)

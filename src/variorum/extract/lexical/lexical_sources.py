@@ -869,8 +869,8 @@ class Sources:
         k = self._role_within(comma + 1, min(comma + 3, last))
         role = self.words.roles.at(text, k) if k is not None else None
         # Where "to" is part of the role, it is whom it was told to.
-        led = self.words.articles.at(text, comma + 1) is not None
-        several = role is not None and role.meaning[0] is SpeakerKind.GROUP and led
+        led = self.words.articles.at(text, comma + 1)  # ", | some villagers": another begins
+        several = led and role is not None and role.meaning[0] is SpeakerKind.GROUP
         if role is None or role.prefix in self.words.told.firsts or several:
             return None
         for k in range(comma + 1, min(comma + APPOSED, last)):
@@ -884,7 +884,7 @@ class Sources:
 
     def _holder(self, low: int, comma: int, last: int) -> int | None:
         """Return where the name of who holds an office ends: "the mayor, Ana Ruiz, | on Friday"."""
-        k = comma + 1
+        k = comma + 1 + (self.words.articles.at(self.text, comma + 1) is not None)
         ties = self.words.particles
         while k < last and (self.is_name(k) or (k > comma + 1 and self.text.form(k) in ties)):
             if self.words.ends.at(self.text, k) is not None:  # "Ana Ruiz | der Agentur"
