@@ -215,6 +215,8 @@ def _speakers(language: str, text: str) -> list[tuple[str, str]]:
         # The verb of what was reported goes on with it, without a number too.
         ("de", "Laut Polizei brannte der Hafen, so der Bürgermeister. Auf die Boote sei geschossen"
          " worden.", ("Polizei", "Auf die Boote sei geschossen worden")),
+        ("ru", "Генеральная прокуратура Норландии начала дело. По данным прокуратуры, 9 убиты.",
+         ("Генеральная прокуратура Норландии", "9 убиты")),
         # What a text says is what they said who spoke last.
         ("ru", "Полиция сообщила о пожаре. Два человека погибли, говорится в сообщении.",
          ("Полиция", "Два человека погибли")),

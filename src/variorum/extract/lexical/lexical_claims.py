@@ -525,10 +525,7 @@ def _account(page: _Page, first: int, found: Sequence[Attribution]) -> Speaker |
 
 
 def _voice(page: _Page, first: int, end: int, claims: Sequence[Claim]) -> Speaker | None:
-    """Return whose words a sentence without a source reports, or None for the document's own.
-
-    Where a verb of saying stands beside a number and nobody can be told, nobody is.
-    """
+    """Return whose words a sentence without a source reports, or None for the document's own."""
     words, text = page.words, page.text
     if page.reports(first, end):
         return _reported_on(page, first, claims)

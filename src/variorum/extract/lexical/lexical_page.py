@@ -155,10 +155,7 @@ class Page:
         return (begun, low) if plain and begun < low else None
 
     def beside(self, place: Place, stop: int) -> Range:
-        """Return the source beside a cue: the likelier one of the two sides.
-
-        Of two as likely it is the one on the side where the language has it first.
-        """
+        """Return the likelier source of the two sides of a cue, or where the language has it."""
         if self.words.order == "sov":
             return actor(self.sources, place.first, place.cue[0])
         if self.goes_on(place.cue) and self.words.order == "svo":

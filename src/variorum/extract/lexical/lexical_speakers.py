@@ -139,11 +139,13 @@ class Cast:
         role = next(iter(self.words.roles.find(self.text, low, high)), None)
         if role is None or not self._is_bare(low, high):
             return None
-        if self.is_meant(low, high):
+        bare = self.words.order == "svo" and not self.words.articles.firsts
+        meant, body = self.is_meant(low, high), kind is SpeakerKind.ORGANISATION
+        name = self._named_as(high - 1) if body and (meant or bare) else None
+        if name is not None:
+            return Speaker(name=name, kind=kind, role=role.meaning[1])
+        if meant:
             one = self._spoken[-1][0] if self._spoken else None
-            name = self._named_as(high - 1)
-            if name is not None and kind is SpeakerKind.ORGANISATION:
-                return Speaker(name=name, kind=kind, role=role.meaning[1])
             return one if one is not None and one.kind is kind else None
         if kind not in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}:
             return None
@@ -158,18 +160,22 @@ class Cast:
         return next(bodies, None)
 
     def _named_as(self, i: int) -> str | None:
-        """Return the last name before word `i` that it begins: "the movement" is "X Movement"."""
+        """Return the last name before word `i` with it, also in another case: "X Movement"."""
         text, words, form = self.text, self.words, self.text.form(i)
         articles = words.articles.firsts if words.order == "vso" else ()
         tied = next((a for a in articles if form.startswith(a)), "")  # and on what describes it
-        stops = (words.ends, words.prepositions, words.relatives, words.verbs)
+        cased = words.order == "svo" and not words.articles.firsts and len(form) > 2 * SHORTEST + 1
+        stem, stops = form[:-2], (words.ends, words.prepositions, words.relatives, words.verbs)
         for k in range(i - 2, max(0, i - FARTHEST_OUTLET), -1):
-            same = text.form(k) == form.removeprefix(tied) and text.words[k + 1].is_word
-            end = k + 1 + bool(tied)
+            own = text.form(k)
+            same = own != form and own.startswith(stem) if cased else own == form[len(tied) :]
+            low, end = k, k + 1 + bool(tied and text.words[k + 1].is_word)
+            while cased and low and text.is_capital(low - 1):
+                low -= 1
             while end < i and (text.form(end).startswith(tied) if tied else text.is_capital(end)):
                 end += 1
             if same and end > k + 1 and not any(t.at(text, k + 1) for t in stops):
-                return text.slice(k, end)
+                return text.slice(low, end)
         return None
 
     def _one_of(self, several: Speaker, noun: str) -> Speaker:
