@@ -182,6 +182,7 @@ class _Reader:
         turned &= self.document_in_english or not which.endswith("_not")
         if which.endswith("_not") and self.lexicon.affirms(words, last - 1, last):
             return  # "no accident they used tear gas"
+        longer = any(word.form == "longer" for word in words.words[max(0, first - APART) : first])
         said = Statement(
             self.claim,
             name,
@@ -189,7 +190,7 @@ class _Reader:
             words.span(self.document, first if negator is None else negator, last),
             holds=not which.endswith("_not") ^ turned ^ (words.denied and not in_cue),
             place=self.lexicon.place_of(words, place, family, self.claim),
-            became=self._became(words, which, first),
+            became=which.endswith("_not") or longer,
         )
         match family["asks"]:
             case "who":
@@ -261,11 +262,6 @@ class _Reader:
         inside = sum(form in self.lexicon.negators for form in forms) if not negative else 0
         return (before + inside * self.lexicon.but.isdisjoint(forms)) % 2 == 1
 
-    def _became(self, words: Words, which: str, first: int) -> bool:
-        """Read "was made public", "is no longer secret"."""
-        longer = any(word.form == "longer" for word in words.words[max(0, first - 2) : first])
-        return which.endswith("_not") or longer
-
     @property
     def document_in_english(self) -> bool:
         """Whether capitals within a sentence are names."""
@@ -283,6 +279,7 @@ class _Reader:
         meant = self.lexicon.refers(words, clause.first, place[0]) and not family.get("named")
         if not said.topic and not (meant or alone):
             return
+        said = replace(said, topic=said.topic or str(family.get("alone", "")))
         if family.get("own"):
             yield from self._of_its_doer(words, said, which, place, family)
             return
