@@ -117,12 +117,9 @@ def event_groups(
 
 
 def likeness(documents: Sequence[Document], told: Told, kept: Kept) -> float:
-    """Return how alike each two of several reports are on average, by their words and names.
+    """Return how alike each two of several documents are on average, by their words and names.
 
-    Args:
-        documents: at least two documents.
-        told: the claims of each, by its id.
-        kept: what was found of each document before.
+    `told` are the claims of each, by its id; `kept` is what was found of each before.
     """
     reports = [kept.found(("report", d.id), _report, d, told.get(d.id, [])) for d in documents]
     whole, *others = _vectors(reports)

@@ -193,11 +193,9 @@ def _is_part(reply: Reply, whole: Reply, text: str) -> bool:
     near = reply.claim.document == whole.claim.document and 0 <= last - first <= PART_REACH
     less = _figure(reply) <= _figure(whole)
     same = reply.standing is Standing.FACT is whole.standing
-    return bare and people and near and less and same and _joins(text[first : last + AMONG_REACH])
-
-
-def _joins(between: str) -> bool:
-    return is_marked(between, AMONG) and "\n" not in between
+    between = text[first : last + AMONG_REACH]
+    joins = is_marked(between, AMONG) and "\n" not in between
+    return bare and people and near and less and same and joins
 
 
 def _tells_exactly(reply: Reply) -> bool:

@@ -146,7 +146,8 @@ class _Family:
         if not others or sum(_same_count(r, changed) for r in own) > 1:
             return None
         usual, _ = Counter(_number(r) for r in others).most_common(1)[0]
-        agreeing = [r for r in others if _number(r) == usual and _is_one_number(r)]
+        alike = ((r, r.measure) for r in others if _number(r) == usual)
+        agreeing = [r for r, m in alike if m.nominal_low == m.nominal_high]
         if len(self._reports(agreeing)) < AGREEING_REPORTS or _allows(changed, usual):
             return None
         listed = {
@@ -184,11 +185,6 @@ def _number(reply: Reply) -> float:
     written = [end for end in (measure.nominal_low, measure.nominal_high) if end is not None]
     ends = written or [end for end in (measure.low, measure.high) if end is not None]
     return sum(ends) / len(ends) if ends else 0.0
-
-
-def _is_one_number(reply: Reply) -> bool:
-    """Return whether a reply names one number, unlike "hundreds"."""
-    return reply.measure.nominal_low == reply.measure.nominal_high
 
 
 def as_witnesses(found: Iterable[Reply], changed: Iterable[Distortion]) -> list[Reply]:

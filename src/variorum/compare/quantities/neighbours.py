@@ -32,15 +32,11 @@ def differences(
         groups = grouped((without(v), v) for v in sorted(asked) if v.event)
         for members in groups.values():
             for one, other in itertools.permutations(members[:MOST_IN_ASPECT], 2):
-                if name != "kind" or _part(one.kind, other.kind, taxonomy):
+                kinds = one.kind, other.kind  # of two kinds one is part of the other
+                if name != "kind" or any(taxonomy.within(*k) for k in (kinds, kinds[::-1])):
                     ends = {"here": read(one), "there": read(other)}
                     found[one].append(Difference(question=asked[other], aspect=name, **ends))
     return {variable: tuple(rows[:MOST]) for variable, rows in found.items()}
-
-
-def _part(one: str, other: str, taxonomy: Taxonomy) -> bool:
-    """Return whether one kind is part of the other: fighters of people."""
-    return taxonomy.within(one, other) or taxonomy.within(other, one)
 
 
 def _aspects(taxonomy: Taxonomy) -> dict[str, Aspect]:
@@ -49,10 +45,8 @@ def _aspects(taxonomy: Taxonomy) -> dict[str, Aspect]:
         "place": (lambda v: v.where, lambda v: replace(v, place="")),
         "phase": (lambda v: v.phase, lambda v: replace(v, phase="")),
         "population": (lambda v: " ".join(v.population), lambda v: replace(v, population=())),
-        "kind": (lambda v: taxonomy.label(v.kind), lambda v: replace(v, kind=_whole(v.kind))),
+        "kind": (
+            lambda v: taxonomy.label(v.kind),
+            lambda v: replace(v, kind=v.kind.partition(".")[0]),
+        ),
     }
-
-
-def _whole(kind: str) -> str:
-    """Return the kind at the top of the tree: fighters and civilians are people."""
-    return kind.partition(".")[0]

@@ -118,11 +118,6 @@ def _subject(variable: Variable, taxonomy: Taxonomy) -> str | None:
     return None if taxonomy.countable(variable.kind) else variable.subject or None
 
 
-def _said(replies: Sequence[Reply]) -> set[tuple[bool, Ends]]:
-    """Return the different answers, each with whether it is denied."""
-    return {(r.standing is Standing.DENIAL, (r.low, r.high)) for r in replies}
-
-
 def _apart(one: tuple[bool, Ends], other: tuple[bool, Ends]) -> bool:
     """Return whether two answers cannot be given to the same, as far as their numbers tell."""
     return one[0] != other[0] or not (one[0] or ends_meet(one[1], other[1]))
@@ -139,7 +134,8 @@ def _status(
     # no number in common and nothing tells that they are of the same.
     windows = {(reply.variable.window, reply.variable.as_of) for reply in replies}
     vague = not any(comparable(reply, taxonomy) for reply in replies)
-    apart = any(_apart(*both) for both in combinations(_said(replies), 2))
+    said = {(r.standing is Standing.DENIAL, (r.low, r.high)) for r in replies}
+    apart = any(_apart(*both) for both in combinations(said, 2))
     if vague or apart or len(windows) == len(replies):
         return QuestionStatus.INCOMPARABLE
     return QuestionStatus.AGREED

@@ -561,8 +561,7 @@ def _inverted(page: Page, place: Place) -> _Framed:
     comma = comma and last > place.first and not glued
     parts = page.text.form(high) == "," and page.words.that.at(page.text, high + 1) is None
     apart = parts or page.text.form(high) not in COMMAS or page.sources.is_hyphen(high)
-    comma = comma and apart
-    comma = comma and not page.sources.is_apposed(place.first, last)
+    comma = comma and apart and not page.sources.is_apposed(place.first, last)
     whole = last - place.first >= WHOLE  # "..., said the army, which": all of it is what was said
     opens = None if whole and not led else _that(page, high, place.end)
     if not comma or page.words.order != "svo" or opens is not None:

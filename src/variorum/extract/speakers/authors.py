@@ -32,7 +32,9 @@ class Authors:
     def __init__(self, doc: Doc) -> None:
         texts = ((noun, _author(noun) or _publisher(noun)) for noun in doc if _is_text(noun))
         # "A second report", of nobody knows whom, is the one that is meant from there on.
-        self._written = [(n, author) for n, author in texts if author or _is_new(n)]
+        # "A report" tells of a text for the first time.
+        new = {n for n, _ in texts if any(t.lower_ in INDEFINITE for t in n.lefts)}
+        self._written = [(n, author) for n, author in texts if author or n in new]
         self._at = [noun.i for noun, _ in self._written]
 
     def of(self, noun: Token) -> Token | None:
@@ -73,11 +75,6 @@ def _author(noun: Token) -> Token | None:
     body = next((c for c in reversed(before) if _is_body(c)), None)
     named = any(is_name(t) for t in noun.doc[noun.left_edge.i : noun.i])
     return body if body is not None and named else None
-
-
-def _is_new(noun: Token) -> bool:
-    """Whether a noun tells of a text for the first time: "a report"."""
-    return any(t.lower_ in INDEFINITE for t in noun.lefts)
 
 
 def _publisher(noun: Token) -> Token | None:

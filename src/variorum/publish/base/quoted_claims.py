@@ -213,14 +213,12 @@ def gloss(claim: Claim, language: str | None, deciding: Sequence[Span] = ()) -> 
         return ""
     places = {(span.start, span.end) for span in deciding}
     own = [m for m in claim.measures if (m.span.start, m.span.end) in places] or claim.measures
-    told = [" ".join((measure_words(m), *m.scope.population, _counted(m))) for m in own]
+    told = [
+        " ".join((measure_words(m), *m.scope.population, "" if m.unit else kind_words(m.kind)))
+        for m in own
+    ]
     told += [date_words(when.edtf) for when in claim.when if days(when.edtf)]
     return "; ".join(dict.fromkeys(" ".join(one.split()) for one in told))
-
-
-def _counted(measure: Measure) -> str:
-    """Return what a measure counts; nothing where its unit says it."""
-    return "" if measure.unit else kind_words(measure.kind)
 
 
 def quotation(index: Index, claim: Claim, deciding: Sequence[Span] = ()) -> Quotation:

@@ -32,14 +32,11 @@ def timeline(index: Index) -> Json:
     }
     return {
         "title": {"text": title},
-        "events": Streamed(lambda: iter(sorted(_slides(index), key=_begins))),
+        "events": Streamed(
+            lambda: iter(sorted(_slides(index), key=lambda s: [*s["start_date"].values()]))
+        ),
         "scale": "human",
     }
-
-
-def _begins(slide: Json) -> tuple[int, ...]:
-    """Return the year, the month and the day that a slide begins on."""
-    return tuple(slide["start_date"].values())
 
 
 def _slides(index: Index) -> Iterator[Json]:

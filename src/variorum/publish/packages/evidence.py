@@ -109,7 +109,9 @@ def _members(
 ) -> Iterator[tuple[str, Iterable[bytes], Json]]:
     """Yield the name of each file, what it holds, and what is said of it."""
     for original in originals:
-        name = f"files/{stem(index, original.documents[0])}{_suffix(original.path)}"
+        suffix = original.path.suffix
+        plain = suffix if _SUFFIX.fullmatch(suffix) else ""
+        name = f"files/{stem(index, original.documents[0])}{plain}"
         yield name, _chunks(original.path), _facts_of(original)
     for document in index.case.documents:
         facts = {**_facts(document), "encodingFormat": "text/plain; charset=utf-8"}
@@ -131,11 +133,6 @@ def _members(
 def _bytes(text: str) -> bytes:
     """Return a text as UTF-8; half of a pair of UTF-16 units, which is none, becomes "?"."""
     return text.encode("utf-8", "replace")
-
-
-def _suffix(path: Path) -> str:
-    """Return the end of a file's name where it is plain."""
-    return path.suffix if _SUFFIX.fullmatch(path.suffix) else ""
 
 
 def _chunks(path: Path) -> Iterator[bytes]:
