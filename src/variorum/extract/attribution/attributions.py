@@ -26,9 +26,9 @@ from variorum.language.word_lists import words
 from variorum.text import merge
 
 _CLAUSE = relations.XCOMP | relations.CCOMP
-POINTING = words("extract", "pointing")
 ADDING = words("extract", "adding")
 NAMING = words("extract", "identifying")
+POINTING = words("extract", "pointing")
 STOPS = frozenset({".", "!", "?"})
 
 
@@ -91,9 +91,12 @@ def _tells(attribution: Attribution) -> bool:
 
 
 def _is_open(reading: Reading, attribution: Attribution) -> bool:
-    """Whether nothing is left of what is told: "contrary to what he said", "commenting on that"."""
+    """Whether only a relative is left of what is told: "contrary to what the ministry said"."""
     told = [t for place in attribution.content for t in reading.tokens_in(*place)]
-    return len(told) == 1 and told[0].lower_ in {"what", *POINTING}
+    hung = {
+        t.lower_ for t in told if t.dep_ in relations.COMPLEMENT
+    } & POINTING  # "commenting on that"
+    return len(told) == 1 and (bool(hung) or told[0].lower_ == "what")
 
 
 def _without_citing(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:

@@ -32,9 +32,11 @@ class Authors:
     def __init__(self, doc: Doc) -> None:
         texts = ((noun, _author(noun) or _publisher(noun)) for noun in doc if _is_text(noun))
         # "A second report", of nobody knows whom, is the one that is meant from there on.
-        # "A report" tells of a text for the first time.
-        new = {n for n, _ in texts if any(t.lower_ in INDEFINITE for t in n.lefts)}
-        self._written = [(n, author) for n, author in texts if author or n in new]
+        self._written = [
+            (noun, author)
+            for noun, author in texts  # "a report" tells of a text for the first time
+            if author or any(t.lower_ in INDEFINITE for t in noun.lefts)
+        ]
         self._at = [noun.i for noun, _ in self._written]
 
     def of(self, noun: Token) -> Token | None:

@@ -458,7 +458,8 @@ def _issuer(head: Token) -> Token | None:
     theirs = owner is not None and PRONOUNS.get(owner.lower_) == "they"
     if theirs and noun_lemma(head) in DOCUMENTS:
         return owner
-    named = is_name(head) and owner is not None and is_name(owner)  # "the Prosecutor's Office"
+    # "The Prosecutor's Office of Norland" is told by its place.
+    named = is_name(head) and any(governed(head, {"of"}))
     return owner if noun_lemma(head) in word_list("own words") and not named else None
 
 
