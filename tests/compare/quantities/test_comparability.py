@@ -57,6 +57,21 @@ def test_some_of_the_dead_with_the_number_of_all_answer_the_question_of_all(said
     assert (told and (told.kind, told.population)) == (question and (question, ()))
 
 
+@pytest.mark.parametrize(("reports", "kind"), [(1, "people.civilians"), (2, "people")])
+def test_where_reports_tell_of_some_of_the_dead_what_is_told_of_all_they_are_all(reports, kind):
+    event = Event()
+    for number in (471, 482):
+        event.said("Ada Lund", str(number), number, number)
+    for number in (471, 482)[:reports]:
+        event.said("Bo Krag", str(number), number, number, kind="people.civilians")
+    event.said("Ina Moe", "300", 300, 300, kind="people.civilians")
+    known = taxonomy.load()
+    found = replies(event.claims, known)
+    told = asked(found, [reply.variable for reply in found], known)[-1]
+    assert told is not None
+    assert told.kind == kind
+
+
 def test_each_of_two_populations_is_a_question_of_its_own():
     event = Event()
     for number, population in ((60, ()), (52, ("Palestinian",)), (13, ("Israeli",))):

@@ -282,7 +282,12 @@ def _as_told_wider(
         rows = (wide.get((key.event_group, event, figure)) for event in sorted(events))
         return next((row for row in rows if row and same and row.place == key.place), key)
 
-    return [told(reply, key) for reply, key in zip(found, keys, strict=True)]
+    wider = [told(reply, key) for reply, key in zip(found, keys, strict=True)]
+    # Where several reports tell the same number of them as of all, they are all there were.
+    rows = zip(found, keys, wider, strict=True)
+    same = distinct(((k, w), r.claim.document) for r, k, w in rows if k != w and k.event == w.event)
+    all_of = {key: whole for (key, whole), own in same.items() if len(own) > 1}
+    return [all_of.get(key, key) for key in wider]
 
 
 def _narrowed(known: set[Variable], taxonomy: Taxonomy) -> dict[Variable, Variable]:

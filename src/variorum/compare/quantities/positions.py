@@ -83,12 +83,13 @@ def _dispute(
         named = {"positions": tuple(dict.fromkeys(own)), "also": also}
         shown.append(found.model_copy(update=named))
     used = {position for one in shown for position in one.positions}
+    vague = [p for p in positions if (p.low, p.high) == (1, None)]  # there were some, no more
     tied = dict.fromkeys(q for one in shown for q in one.questions)
     dispute = Dispute(
         id=content_id("dispute", question),
         label=label,
         questions=tuple(dict.fromkeys((question, *tied))),
-        positions=tuple({p.id: p for p in positions if p.id in used or not _says_some(p)}.values()),
+        positions=tuple({p.id: p for p in positions if p.id in used or p not in vague}.values()),
         proofs=tuple(one.id for one in shown),
         rank=0,
         settled_by=None,
@@ -103,11 +104,6 @@ def _tied(key: str, answers: Sequence[Reply], context: Context) -> Position:
     variable = next(r.variable for r in answers if reply_key(r) == key)
     noun = counted(variable, context.taxonomy)
     return own.model_copy(update={"label": f"{own.label} {noun}"})
-
-
-def _says_some(position: Position) -> bool:
-    """Return whether a position says no more than that there were some."""
-    return position.low == 1 and position.high is None
 
 
 def _alike(one: Proof, shown: Proof, position_of: Mapping[str, str]) -> bool:

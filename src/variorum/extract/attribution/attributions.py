@@ -93,10 +93,9 @@ def _tells(attribution: Attribution) -> bool:
 def _is_open(reading: Reading, attribution: Attribution) -> bool:
     """Whether only a relative is left of what is told: "contrary to what the ministry said"."""
     told = [t for place in attribution.content for t in reading.tokens_in(*place)]
-    hung = {
-        t.lower_ for t in told if t.dep_ in relations.COMPLEMENT
-    } & POINTING  # "commenting on that"
-    return len(told) == 1 and (bool(hung) or told[0].lower_ == "what")
+    # "Commenting on that" tells nothing, but "denied that" does.
+    hung = ["what"] if told and told[0].dep_ not in relations.COMPLEMENT else ["what", *POINTING]
+    return len(told) == 1 and told[0].lower_ in hung
 
 
 def _without_citing(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from variorum.language.features import is_adjective, is_hyphen, is_noun_form
 from variorum.language.name_spans import NameWords, plain
@@ -20,13 +20,10 @@ def definite(doc: Doc, here: Iterable[Found], words: NameWords) -> list[Found]:
     return [one for one in phrases if one and not taken & set(range(one.start, one.end))]
 
 
-def _goes_on(token: Token) -> bool:
-    return is_noun_form(token) or is_adjective(token) or is_hyphen(token)
-
-
 def _phrase(doc: Doc, article: int, words: NameWords) -> Found | None:
     start = end = article + 1
-    while end < len(doc) and end - start < LONGEST and _goes_on(doc[end]):
+    parts = (is_noun_form, is_adjective, is_hyphen)
+    while end < len(doc) and end - start < LONGEST and any(part(doc[end]) for part in parts):
         end += 1
     if end == start:
         return None
