@@ -88,7 +88,8 @@ def _bears_on(promised: Reply, want: Variable, happened: Reply, taxonomy: Taxono
     if other_owner or _may_grow(promised, happened, taxonomy):
         return False
     # What is counted over another time is no outcome: "14,000 sent since May", "1,000 in all".
-    of_its_time = got.window == promised.variable.window
+    days = (reply.measure.scope.window for reply in (promised, happened))
+    of_its_time = got.window == promised.variable.window and next(days) in {None, next(days)}
     return bool(want.event) and want.place == got.place and of_its_time
 
 
