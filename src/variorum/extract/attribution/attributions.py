@@ -28,7 +28,6 @@ from variorum.text import merge
 _CLAUSE = relations.XCOMP | relations.CCOMP
 ADDING = words("extract", "adding")
 NAMING = words("extract", "identifying")
-POINTING = words("extract", "pointing")
 STOPS = frozenset({".", "!", "?"})
 
 
@@ -93,9 +92,7 @@ def _tells(attribution: Attribution) -> bool:
 def _is_open(reading: Reading, attribution: Attribution) -> bool:
     """Whether only a relative is left of what is told: "contrary to what the ministry said"."""
     told = [t for place in attribution.content for t in reading.tokens_in(*place)]
-    # "Commenting on that" tells nothing, but "denied that" does.
-    hung = ["what"] if told and told[0].dep_ not in relations.COMPLEMENT else ["what", *POINTING]
-    return len(told) == 1 and told[0].lower_ in hung
+    return [t.lower_ for t in told] == ["what"]
 
 
 def _without_citing(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:

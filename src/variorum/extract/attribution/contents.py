@@ -34,7 +34,6 @@ CLAUSES = relations.CCOMP | relations.ACL | relations.RELCL
 TRAILS = relations.of("ADPOSITION ADVCL ADVMOD MEASURE DEP CCOMP OBJECT_PREDICATE PUNCT CONJ")
 STRAYS = relations.OBJ | relations.NSUBJ | relations.CCOMP
 RAISING = words("extract", "raising")
-HEARING = words("extract", "hearing")
 OBJECT_PREPOSITIONS = words("extract", "object_prepositions")
 CONTRASTS = words("extract", "contrasts")
 LEADS = relations.of("ADPOSITION ADVCL ADVMOD MEASURE PUNCT DEP MARK NSUBJ CCOMP")
@@ -278,9 +277,8 @@ def prepositional(cue: Token, preposition: str) -> list[Range]:
         end = phrase.right_edge.i + 1
         if phrase.i + 1 < end and preposition == "as":
             return [*_said_of(cue), *_objects(cue, phrase), (phrase.i, end)]
-        if phrase.i + 1 < end:  # "gunmen were charged with", but not "the mayor was asked about"
-            whom = [] if cue.lemma_ in HEARING else _said_of(cue)
-            return [*whom, (phrase.i + 1, end)]
+        if phrase.i + 1 < end:
+            return [(phrase.i + 1, end)]
     return []
 
 

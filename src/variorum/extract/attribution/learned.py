@@ -43,7 +43,6 @@ _MARK_OR_ADVMOD = relations.MARK | relations.ADVMOD
 IMPERSONAL = words("extract", "impersonal")
 BACKING = words("extract", "backing")
 DATING = words("extract", "dating")
-HEARING = words("extract", "hearing")
 TELLING = words("extract", "telling")
 HAPPENINGS = words("extract", "happenings")
 BEFORE_NOUN = relations.DET | relations.COMPOUND | relations.AMOD | relations.NMOD
@@ -83,8 +82,6 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
     aside = head.dep_ in relations.ACL | relations.ADVCL and is_past_participle(head)
     told = aside and head.lemma_ in TELLING and _agent(head)[0] is not None
     if told or (source is not None and _is_told(source, head)):  # "came in, told by the army that"
-        if source_range is not None and head.lemma_ not in HEARING:  # "gunmen were charged with"
-            ranges = sorted([source_range, *ranges])
         source, source_range = _agent(head)
         ranges = _cut(ranges, head.left_edge.i, head.right_edge.i + 1)
     elif head.lemma_ in IMPERSONAL and source_of(head) is None:
