@@ -16,15 +16,13 @@ RAID = "An air raid on {place} killed {dead} people on {day} May 2031, Envoy {wh
 OWN_WORDS = 30
 
 
-def own_words(number):
-    return [
-        "".join(chr(97 + int(digit)) for digit in f"{number:03}{n:03}") for n in range(OWN_WORDS)
-    ]
+def own_words(number, many):
+    return ["".join(chr(97 + int(digit)) for digit in f"{number:03}{n:03}") for n in range(many)]
 
 
-def report(number, text, day=None, alike=False):
+def report(number, text, day=None, own=OWN_WORDS):
     published = f"2031-05-{day:02}" if day else None
-    title = None if alike else " ".join(own_words(number))
+    title = " ".join(own_words(number, own)) or None
     return Document.from_text(text, publisher=f"Paper {number}", published=published, title=title)
 
 
@@ -60,11 +58,13 @@ SEVERAL = [
 
 
 def test_a_single_report_that_begins_with_another_day_tells_of_the_same():
-    assert told_apart(*MAIN, OTHER) == [0, 0, 0, 0]
+    days = (11, 13, 14, 21)
+    told = [report(n, d.text, days[n], own=200) for n, d in enumerate((*MAIN, OTHER))]
+    assert told_apart(*told) == [0, 0, 0, 0]
 
 
 def test_reports_that_are_so_alike_tell_of_one_event_whatever_their_days():
-    told = [report(n, d.text, alike=True) for n, d in enumerate(SEVERAL)]
+    told = [report(n, d.text, own=0) for n, d in enumerate(SEVERAL)]
     assert told_apart(*told) == [0, 0, 0, 0]
 
 
