@@ -1,10 +1,12 @@
 """Reports of a war tell of one attack after another, and none of them is counted with another."""
 
+from datetime import date
+
 import pytest
 
 from variorum.compare import compare
 from variorum.compare.happenings.event_groups import event_groups
-from variorum.compare.happenings.incidents import incidents
+from variorum.compare.happenings.incidents import _most_told, incidents
 from variorum.model import Document
 from variorum.pipeline import extract
 from variorum.settings import Settings
@@ -266,3 +268,10 @@ def test_a_toll_that_is_held_back_elsewhere_may_be_that_of_another_day():
     doctor = next(claim.id for claim in claims if "doctor" in claim.speaker.name)
     assert not beside.group_of
     assert (doctor in beside.aside, doctor in beside.alone) == (True, False)
+
+
+@pytest.mark.parametrize(("reports", "stands_out"), [(2, False), (3, True)])
+def test_a_day_that_two_reports_tell_does_not_stand_out(reports, stands_out):
+    day = (date(2031, 5, 10),) * 2
+    told = [(day,)] * reports
+    assert (_most_told(told, told) == day) == stands_out

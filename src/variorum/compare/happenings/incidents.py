@@ -28,7 +28,7 @@ FOUND = "recovered"
 
 # A day stands out where more than half of the dated reports begin with it; or so large a share of
 # them, so many times as many as with any other, and so large a share of all. Fewer dated reports
-# tell of one event.
+# that tell a day do not make it stand out.
 SHARE, STANDS_OUT, OF_ALL, FEWEST = 0.45, 1.5, 0.25, 3
 # Days further than this from what stands out are of no other attack of its war, and fewer dead and
 # injured are the same by chance.
@@ -109,11 +109,11 @@ class _Group:
             self.begun = self._own_days(self.main, told)
 
     def tells_several(self, begun: Sequence[Collection[Days]]) -> bool:
-        """Return whether enough reports begin with a day, not all with one, and are not alike."""
+        """Return whether several reports begin with another day than most, and are not alike."""
         dated = [own for own in begun if own]
         most = max((sum(_meet(own, (run,)) for own in dated) for run in _runs(dated)), default=0)
-        enough = len(dated) >= min(FEWEST, len(begun) / 2) and len(dated) - most > STRAY
-        return enough and likeness(self.documents, self.claims, self.kept) < ONE_EVENT
+        several = len(dated) - most > STRAY
+        return several and likeness(self.documents, self.claims, self.kept) < ONE_EVENT
 
     def _own_days(self, main: Days, told: Mapping[str, Begun]) -> dict[str, Begun]:
         """Return what each report begins with, where it may be the main days after all.
