@@ -117,14 +117,13 @@ def event_groups(
 
 
 def likeness(documents: Sequence[Document], told: Told, kept: Kept) -> float:
-    """Return how alike each two of several documents are on average, by their words and names.
-
-    `told` are the claims of each, by its id; `kept` is what was found of each before.
-    """
+    """Return how alike each two of the documents are on average; `told` are the claims of each."""
     reports = [kept.found(("report", d.id), _report, d, told.get(d.id, [])) for d in documents]
-    whole, *others = _vectors(reports)
-    for other in others:
+    singles = _vectors(reports)
+    whole = next(singles)
+    for other in singles:
         _join(whole, other)
+    # Of a sum of unit vectors the square holds each pair twice, and each report with itself.
     of_all = whole.vector @ whole.vector - whole.tagged @ whole.tagged
     return float(of_all - len(reports)) / (len(reports) * (len(reports) - 1))
 

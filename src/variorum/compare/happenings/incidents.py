@@ -9,6 +9,7 @@ that are told further down are counted with the first only where the words say s
 another place or hour.
 """
 
+import functools
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -112,8 +113,11 @@ class _Group:
         """Return whether several reports begin with another day than most, and are not alike."""
         dated = [own for own in begun if own]
         most = max((sum(_meet(own, (run,)) for own in dated) for run in _runs(dated)), default=0)
-        several = len(dated) - most > STRAY
-        return several and likeness(self.documents, self.claims, self.kept) < ONE_EVENT
+        return len(dated) - most > STRAY and not self._is_of_one_event
+
+    @functools.cached_property
+    def _is_of_one_event(self) -> bool:
+        return likeness(self.documents, self.claims, self.kept) >= ONE_EVENT
 
     def _own_days(self, main: Days, told: Mapping[str, Begun]) -> dict[str, Begun]:
         """Return what each report begins with, where it may be the main days after all.

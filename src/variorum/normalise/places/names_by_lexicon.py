@@ -163,13 +163,12 @@ def _reach(text: Text, i: int, capitals: bool) -> int:
         if gap.strip() or "\n" in gap or not (_JOINT.match(own) or own in "-'’."):
             break
         end += 1
-    while end > i + 1 and not (words[end - 1].is_word and _named(text, end - 1, capitals)):
+    while end > i + 1:
+        last = words[end - 1]
+        if last.is_word and (not capitals or text.text[last.start].isupper()):
+            break
         end -= 1
     return end
-
-
-def _named(text: Text, i: int, capitals: bool) -> bool:
-    return not capitals or text.text[text.words[i].start].isupper()
 
 
 def _flat(value: Any) -> Iterator[str]:

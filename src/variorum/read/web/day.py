@@ -160,18 +160,15 @@ def _where(element: Any, place: str, before: str, after: str) -> Iterator[str]:
     if any(one.tag == "a" for one in above[:4]):
         yield "link"
     named = any(marks_in(names_of(above[:7]), "names", ("tile", "readers")))
-    if part or named or any(one.tag == "li" and _has_link(one) for one in above[:3]):
+    # An item of a list with a link as long as a headline.
+    links = (link for one in above[:3] if one.tag == "li" for link in one.iter("a"))
+    if part or named or any(len(words_of(link)) >= HEADLINE for link in links):
         yield "of another"
     lead = before.strip(" :,-–|•·(").lower()
     if any(marks_in(lead, "words", ("rights",))):
         yield "rights"
     by = any(lead.endswith(word) for word in page_words("by"))
     yield "lead by" if lead and by else "lead words" if lead else "lead none"
-
-
-def _has_link(element: Any) -> bool:
-    """Return whether a part of a page holds a link that is as long as a headline."""
-    return any(len(words_of(link)) >= HEADLINE for link in element.iter("a"))
 
 
 def _like(element: Any) -> str:
