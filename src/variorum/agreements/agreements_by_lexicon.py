@@ -23,14 +23,11 @@ from variorum.model import Claim, Clause, Document, Gap, Modality, Pact, Place, 
 from variorum.model.terms import AgreementStage, AgreementType
 from variorum.text import span
 
-# A term stands so many sentences behind the one that tells of the agreement.
-REACH = 4
+REACH = 4  # A term stands so many sentences behind the one that tells of the agreement
 # The day of an agreement stands so many characters from what calls it, or says it was signed.
 NEAR = 50
-# A word that negates a term stands so many words before the end of its deed.
-DENIED = 5
-# What tells a beginning and an end holds so many numbers.
-BOTH = 2
+DENIED = 5  # A word that negates a term stands so many words before the end of its deed
+BOTH = 2  # What tells a beginning and an end holds so many numbers
 _NUMBER, _YEAR = re.compile(r"\d+"), re.compile(r"\b\d{4}\b")
 _CLAUSE = re.compile(r"[^.;:,!?\n]*$")
 _PIECE = re.compile(r"[^\n;؛]+")

@@ -24,8 +24,7 @@ _AIM = pattern(
     r"(?i)\b{aims}s?\b[^.]{0,40}\b{aiming}\b|\b(?:was|were) not to\b|\b(?:no doubt|made (?:it"
     r" )?clear) that\b",
 )
-# So much of a term stands in the words of whoever tells it.
-MOST = 0.8
+MOST = 0.8  # So much of a term stands in the words of whoever tells it
 
 
 def told_by(

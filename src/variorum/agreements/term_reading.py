@@ -34,8 +34,7 @@ from variorum.text import span
 
 _EARLIER = words("agreements", "earlier")
 _YEAR = re.compile(r"\b\d{4}\b")
-# The text of an agreement calls its parties by other names within so many characters.
-HEAD = 1200
+HEAD = 1200  # The text of an agreement calls its parties by other names within so many characters
 
 
 @dataclass(frozen=True)

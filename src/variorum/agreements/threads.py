@@ -23,10 +23,8 @@ from variorum.model import Document, Section
 
 # So many sentences without a word of the agreement, and what follows is no longer about it.
 REACH = 3
-# In a paragraph that does not speak of it, what binds nobody that agreed must stand nearer.
-FAR = 3
-# A weak norm ("will") must stand nearer.
-WEAK_REACH = 1
+FAR = 3  # In a paragraph that does not speak of it, what binds nobody that agreed must stand nearer
+WEAK_REACH = 1  # A weak norm ("will") must stand nearer
 # What somebody may only demand ("must") stands so near.
 DEMAND_REACH = 2
 ACCORDING = words("agreements", "according")

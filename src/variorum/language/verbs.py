@@ -17,8 +17,7 @@ from variorum.language.word_lists import words
 SHARING = relations.CONJ | relations.XCOMP
 _CHAINED = SHARING | relations.CCOMP
 _JOINED_TO_OBJECT = OBJECTS | relations.COMPLEMENT | relations.CONJ | relations.ADPOSITION
-# So many verbs may stand between one and its subject.
-CLIMBS = 5
+CLIMBS = 5  # So many verbs may stand between one and its subject
 
 
 def has_aux(verb: Token) -> bool:

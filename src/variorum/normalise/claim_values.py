@@ -36,8 +36,7 @@ from variorum.taxonomy import load
 
 PROPOSITIONS = Readers({"english": propositions})
 
-# A denial denies the numbers among so many words of its beginning.
-DENIED_WITHIN = 6
+DENIED_WITHIN = 6  # A denial denies the numbers among so many words of its beginning
 
 Found = TypeVar("Found", Measure, Place, When, Mention, Proposition)
 

@@ -18,11 +18,9 @@ from variorum.text import clean
 PROGRAM = "tesseract"
 # What the program calls the languages that are read, and their scripts.
 LANGUAGES = frozenset("ara deu eng spa fas fra ind nor pol por rus tur ukr".split())  # noqa: SIM905
-DOTS = 300
-"""Dots to the inch at which a page is drawn."""
+DOTS = 300  # Dots to the inch at which a page is drawn
 POINTS = 72
-INK = 0.1
-"""A band with ink over so much of the page's width may be a line."""
+INK = 0.1  # A band with ink over so much of the page's width may be a line
 WORD = "5"
 
 

@@ -50,8 +50,7 @@ _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)*(?:<!doctype\s+html|<html[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
-# Readers of PDF look for the mark anywhere in the first kilobyte.
-_PDF_HEAD = 1024
+_PDF_HEAD = 1024  # Readers of PDF look for the mark anywhere in the first kilobyte
 # What the bytes must be where a suffix promises it, and what may not hide behind a text suffix.
 _PROMISED = {one.suffix: one for one in (PDF, WORD, EPUB, OUTLOOK, ODT, SLIDES, RTF, SHEETS)}
 _PARTS = {b"word/document.xml": WORD, b"ppt/presentation.xml": SLIDES, b"xl/workbook.xml": SHEETS}

@@ -10,8 +10,7 @@ UNREAD = (
     " as they are, such as {row!r}."
 )
 _FIGURE = re.compile(r"[^\w(]*\(?[~≈<>±+-]?\s*\d[\d.,\s/–-]*\s*[%+]?\)?\W*")
-LONGEST = 200
-"""A cell with more characters is no cell of a table of figures, but a part of a page."""
+LONGEST = 200  # A cell with more characters is no cell of a table of figures, but a part of a page
 
 
 def sentences(rows: Sequence[Sequence[str]], headed: bool = False) -> list[str] | None:

@@ -16,8 +16,7 @@ from variorum.language.files import table
 from variorum.language.relations import DET, RELCL
 from variorum.model import When
 
-# A month with its year: the shortest date that may be a year too early.
-MONTH = len("2021-05")
+MONTH = len("2021-05")  # A month with its year: the shortest date that may be a year too early
 # How many days, or else months, a unit has.
 LENGTHS = {"hour": 1 / 24, "day": 1.0, "week": 7.0}
 MONTHS = {"month": 1, "year": 12}

@@ -26,8 +26,7 @@ ALLOWING = words("agreements", "allowing_points")
 POINTS, DOINGS = words("agreements", "points"), words("agreements", "doings")
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 NO, FOLLOWING = "no", "following"
-# A point of a list begins with its verb within so many tokens.
-FIRST_WORDS = 4
+FIRST_WORDS = 4  # A point of a list begins with its verb within so many tokens
 # A list has so many points at least.
 SEVERAL = 2
 _MARK = re.compile(r"[a-z0-9]{1,2}|[ivx]{1,4}")

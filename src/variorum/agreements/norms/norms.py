@@ -28,8 +28,7 @@ MODALS = {
     "may": (Modality.MAY, Strength.STRONG),
     **dict.fromkeys(words("agreements", "weak_right"), (Modality.MAY, Strength.WEAK)),
 }
-# So many clauses may stand between a verb and the norm that it is inside.
-CLIMBS = 5
+CLIMBS = 5  # So many clauses may stand between a verb and the norm that it is inside
 # A verb that another shares its duty with says by these what is to be done.
 SAYING = OBJECTS | rel.ADPOSITION | rel.AGENT | rel.CCOMP | rel.XCOMP
 

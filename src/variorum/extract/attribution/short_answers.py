@@ -14,8 +14,7 @@ from variorum.language.word_lists import words
 from variorum.model import Certainty
 
 ASKING = words("extract", "asking")
-# An answer of more words before its first verb tells by itself what it is about.
-SHORT_ANSWER = 4
+SHORT_ANSWER = 4  # An answer of more words before its first verb tells by itself what it is about
 
 
 def with_questions(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:

@@ -124,7 +124,7 @@ def _opened(page: Page, match: Match[bool], low: int, high: int) -> Iterator[Att
         past = _past_day(page, past, high)
         if match.start > low and past < high:
             if _only_names(page, past, high):
-                source, past = (source[0], high), high
+                source, past = (source[0], high - (text.form(high - 1) in BREAKS)), high
             elif ";" in {text.form(past), text.form(past + 1)}:
                 past = high  # "C, according to X; D"
             elif words.relatives.at(text, past) and not words.articles.at(text, past):
@@ -162,14 +162,20 @@ def _quoted_before(page: Page, i: int, first: int) -> tuple[Range, ...]:
 
 
 def _closed(page: Page, first: int, end: int) -> Iterator[Attribution]:
-    """Read "C, so X.": a name and no more behind the word, at the end of a sentence."""
+    """Read "C, so X.": a name or a role and no more behind the word, at the end of a sentence."""
     text, sources = page.text, page.sources
     for match in page.words.closing.find(text, first + 1, end):
         last = end - (text.form(end - 1) in {".", "!", "?"})
+        source, near = sources.after(match.end, last), range(match.end, min(match.end + 2, last))
+        plain = any(sources.is_plain(k, last) for k in range(*source))
+        whole = any(map(sources.is_role, near)) or all(map(sources.is_name, near))
         named = match.end < last and all(map(sources.is_name, range(match.end, last)))
-        if named and text.form(match.start - 1) in COMMAS and match.start not in sources.masked:
+        named = named or (source[1] >= last and whole and not plain)
+        source = (match.end, last)
+        free = text.form(match.start - 1) in COMMAS and match.start not in sources.masked
+        if named and free:
             places = page.around(first, match.start - 1, first, first)
-            yield Attribution((match.start, match.end), (match.end, last), places, ACCORDING)
+            yield Attribution((match.start, match.end), source, places, ACCORDING)
 
 
 def _of_whom(page: Page, first: int, end: int) -> Iterator[Attribution]:
@@ -178,8 +184,8 @@ def _of_whom(page: Page, first: int, end: int) -> Iterator[Attribution]:
     for match in words.before.find(text, first + 1, end):
         whom = words.relatives.at(text, match.end)
         free = match.start not in page.sources.masked and text.form(match.start - 1) == ","
-        if whom is None or not free or whom.end >= last:
-            continue
+        if whom is None or not free or page.sources.named(match.end, end)[1] >= last:
+            continue  # "C, according to the agency AFP": no clause follows
         source = page.sources.antecedent(*page.sources.before(match.start - 1, first))
         if page.sources.rank(*source, led=True) >= Rank.NAMED:
             place = page.start(whom.end), page.end(last - 1)
@@ -313,7 +319,10 @@ def _as_told(page: Page, first: int, end: int) -> Iterator[Attribution]:
         if words.pronouns.at(text, source[0]) is not None and that:
             continue  # "she said that C, as he had foretold"
         opened = page.quote_from(page.end(stop), page.end(stop) + NEAR) if stop < end else None
-        if sources.rank(source[0], source[1], led=True) > Rank.NO_SOURCE:
+        alone = match.end == cue.start and cue.end == stop < end and words.order == "svo"
+        alone = alone and not (words.capital_nouns or sources.is_bare())
+        if alone or sources.rank(source[0], source[1], led=True) > Rank.NO_SOURCE:
+            source = (cue.end, cue.end) if alone else source  # "as he said, C"
             places = page.around(first, end, low, stop)
             places = ((opened.start, opened.end),) if opened and text.form(stop) == ":" else places
             yield Attribution((low, cue.end), source, places, ACCORDING)

@@ -37,14 +37,11 @@ from variorum.model import (
 )
 from variorum.text import merge, span, trim
 
-FEW = 4
-"""Fewer quoted words than this are a name or a term, and no statement."""
-FEWEST = 3
-"""A statement without a number has this many words."""
+FEW = 4  # Fewer quoted words than this are a name or a term, and no statement
+FEWEST = 3  # A statement without a number has this many words
 FAR_OUTLET = 16
 ACCOUNT = "It goes on with the account that the sentence before opens."
-WHOLE = 8
-"""A quotation with this many words is a statement, even without a cue or a source."""
+WHOLE = 8  # A quotation with this many words is a statement, even without a cue or a source
 # BEIRUT (AP) — , KABUL -- , INTERFAX.RU -
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
 _DATELINE = re.compile(

@@ -1,5 +1,6 @@
 """Attributions: a cue, the words of its source, and the places of its content."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -206,6 +207,10 @@ def _is_passive(page: Page, match: Match[Cue], first: int) -> bool:
         return True
     while k > first and words.passives.at(text, k) is None and words.auxiliaries.at(text, k):
         k -= 1
+    ends = words.capital_nouns and not text.words[match.end].is_word
+    if ends and words.objects.at(text, match.start):  # "wurden 9 Tote | bestätigt"
+        clause = itertools.takewhile(lambda j: text.form(j) != ",", range(k, first - 1, -1))
+        return any(words.passives.at(text, j) for j in clause)
     here = (words.passives.at(text, j) for j in (k - 1, k))  # also of two words: "without that"
     return words.order != "sov" and any(m is not None and m.end > k for m in here)
 

@@ -28,7 +28,7 @@ def figure(page: Page, place: Place) -> tuple[Range, tuple[Range, ...]] | None:
             source = page.sources.named(source[0], place.until)
         verb = page.words.figures.at(page.text, low)
         start = page.past_aside(max(high, source[1]), place.until)  # "berichtete X | von | N"
-        led = page.words.capital_nouns and verb is not None and verb.end == start + 1
+        led = verb is not None and verb.end == start + 1
         content = (start + led, page.before_particle(start, place.until))
         if not page.sources.holds_number(*content):
             content = page.within(place.cue)  # "X hold up to N possible"

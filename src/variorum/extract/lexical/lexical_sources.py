@@ -12,8 +12,7 @@ from variorum.model import Role, SpeakerKind
 
 LONGEST = 16
 APPOSED = 12
-NAMES = 2
-"""A person is told with so many names behind the name of a place: "in Oslo Kari Lund"."""
+NAMES = 2  # A person is told with so many names behind the name of a place: "in Oslo Kari Lund"
 WORDS_BETWEEN = 3
 BREAKS = frozenset(".;:!?…؛؟۔")
 COMMAS = frozenset({",", "،", "-"})
@@ -183,7 +182,9 @@ class Sources:
         """Return the source after "according to", which ends with its name where no comma does."""
         resumed = self.words.order == "vso" and self.words.resumes.at(self.text, i) is not None
         low, high = self.after(i + resumed, last, closed=True)
-        comma = high < last and self.text.form(high) in {",", "،"}
+        behind = any(self.text.form(k) == "," for k in range(self.text.sentence_of(i)[0], i))
+        stops = {",", "،"} | (BREAKS if behind else set())  # "C, according to X."
+        comma = high < last and self.text.form(high) in stops
         # "According to the people and doctors who fled, C": the comma ends the clause about them.
         told = comma or self.past_clause(high, last) is not None
         told = told or (self.words.order == "vso" and high < last and self.ends_at(high))
@@ -268,10 +269,12 @@ class Sources:
                 # Initials begin another name behind a written one: "Ana Ruiz | UN".
                 other = next_to and not body and self._is_initials(k)
                 beside = next_to and not other
-                office = bool(ends) and ends[-1] == k and self._is_a(SpeakerKind.PERSON, k - 1)
-                described = role is not None and self.is_name(k - 1)
-                described = described and self.words.adjoined.at(self.text, k - 1) is not None
-                office = office or (bool(ends) and ends[-1] == k and described)
+                office = self._is_a(SpeakerKind.PERSON, k - 1) or (
+                    self.is_name(k - 1) and self.words.adjoined.at(self.text, k - 1) is not None
+                )
+                # "the agency | AFP": a medium is named behind its kind, itself a role.
+                office = office or (self.is_outlet((k - 1, k)) and self.is_outlet((k, k + 1)))
+                office = office and bool(ends) and ends[-1] == k
                 runs_on = bool(ends) and (linked or beside or (office and role is not None))
                 ends[-1:] = [end] if runs_on else [*ends[-1:], end]
                 linked = False
@@ -398,7 +401,7 @@ class Sources:
         if k - 1 >= first and self.text.form(k - 1) in COMMAS:
             k = self._before_apposition(k - 1, first)
         low = k
-        while low > max(first, i - LONGEST) and not self.ends_at(low - 1, forward=False):
+        while low > max(first, k - LONGEST) and not self.ends_at(low - 1, forward=False):
             if self.text.form(low - 1) in COMMAS and not self.is_hyphen(low - 1):
                 break
             passive = self.words.passives.at(self.text, low - 1) is not None
@@ -495,8 +498,13 @@ class Sources:
         if opened and opened[-1].end < high and self.words.order == "svo":
             return self.trimmed(opened[-1].end, high)  # "claimed by | X, who said"
         leads = any(map(self._leads_in, range(begun, low + 1)))
-        if not leads and self.words.ends.at(self.text, low) is None:
-            return low, high
+        article = self.words.articles.at(self.text, low) and not self.words.capital_nouns
+        article = article and not self.is_outlet((low + 1, low + 2))
+        plain = not leads and (article or self.words.ends.at(self.text, low) is None)
+        comma = next((k for k in range(low, high) if self.text.form(k) == ","), low)
+        named = comma - NAMES > low and self._all_names(comma - NAMES, comma)
+        if plain or named:  # "in the port | Ana Ruiz, head of X,"
+            return (low if plain else comma - NAMES), high
         roles = [k for k in range(low + 1, high) if self.is_role(k) and not self.is_governed(k)]
         if self.is_bare() and self.words.several.at(self.text, end):
             roles = [k for k in roles if not self._is_initials(k)]
@@ -885,7 +893,10 @@ class Sources:
     def _holder(self, low: int, comma: int, last: int) -> int | None:
         """Return where the name of who holds an office ends: "the mayor, Ana Ruiz, | on Friday"."""
         k = comma + 1 + (self.words.articles.at(self.text, comma + 1) is not None)
-        ties = self.words.particles
+        ties, titled = self.words.particles, self.words.roles.at(self.text, k)
+        begun = comma + 1
+        if titled is not None and titled.meaning[0] is SpeakerKind.PERSON:
+            begun = k = titled.end  # "the head of X, General Lee"
         while k < last and (self.is_name(k) or (k > comma + 1 and self.text.form(k) in ties)):
             if self.words.ends.at(self.text, k) is not None:  # "Ana Ruiz | der Agentur"
                 break
@@ -893,7 +904,7 @@ class Sources:
         form = self.text.form(k)
         closed = k >= last or form in BREAKS | {",", "،"} or self.words.ends.at(self.text, k)
         office = any(self._is_a(SpeakerKind.PERSON, j) for j in range(low, comma))
-        return k if closed and office and k - comma > NAMES else None
+        return k if closed and office and k - begun >= NAMES else None
 
     def _before_apposition(self, comma: int, first: int) -> int:
         """Return the place before ", head of X," or, after a role, ", Anna Lund,"."""
@@ -903,8 +914,21 @@ class Sources:
             if self.text.form(k) in {",", "،"}:
                 apposed = self._role_within(k + 1, min(k + 3, comma)) is not None
                 named = self._role_within(max(first, k - APPOSED), k) is not None
-                return k if apposed or named or self.opens_clause(k) else comma + 1
+                told = apposed or named or self.opens_clause(k)
+                return self._past_office(k, first) if told else comma + 1
         return comma + 1
+
+    def _past_office(self, k: int, first: int) -> int:
+        """Return the place behind who holds the office before word `k`: "Ana Ruiz|, head of X"."""
+        commas = (
+            j for j in range(k - 1, max(first + 1, k - LONGEST), -1) if self.text.form(j) == ","
+        )
+        for j in commas:
+            office = self._role_within(j + 1, j + NAMES) is not None
+            plain = not any(map(self.tells, range(j + 1, k)))
+            if office and plain and self._all_names(j - NAMES, j):
+                return j
+        return k
 
     def is_apposed(self, first: int, last: int) -> bool:
         """Return whether a sentence up to a comma names its source: "The head of X, Ana Ruiz,"."""
@@ -912,7 +936,11 @@ class Sources:
         comma = next((k for k in range(last - 1, first, -1) if self.text.form(k) in parts), first)
         if self.text.form(comma) in BREAKS or comma == first:
             return False
-        begun = next((k for k in range(comma - 1, first, -1) if self.text.form(k) in parts), first)
+        stops = (k + 1 for k in range(comma - 1, first, -1) if self.text.form(k) in parts)
+        begun = next(stops, first)
+        article = self.words.articles.at(self.text, begun)
+        day = self.words.weekdays.at(self.text, begun if article is None else article.end)
+        begun = begun if day is None else day.end  # "On Monday the head of X, Ana Ruiz,"
         near = min(comma + NAMES + 2, last)
         apposed = self._all_names(comma + 1, last) or self._role_within(comma + 1, near) is not None
         office = self._role_within(begun, min(begun + NAMES + 1, comma)) is not None

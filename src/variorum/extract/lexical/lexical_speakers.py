@@ -250,6 +250,8 @@ class Cast:
             low += 1
         comma = next((k for k in range(low, high) if text.form(k) in {",", "،"}), high)
         runs = self._runs(low, high)
+        found = words.roles.find(text, low, high)
+        bodies = [m for m in found if m.meaning[0] is SpeakerKind.ORGANISATION]
         if comma < high and self._is_list(low, comma, high):
             return low, high
         if comma < high:
@@ -258,8 +260,9 @@ class Cast:
             titled = apposed and all(self._is_title(k) for k in range(comma + 1, apposed[0][0]))
             # "of Data, Information and Media BNPB Abdul Muhari": the office has commas of its own.
             short = apposed and self._is_short(person[0] - 1)
-            # "Ana Ruiz, envoy of Peru": the one name behind an office is whose it is.
-            whole = runs[:1] == [(low, comma)] and comma - low > 1 and person[1] - person[0] == 1
+            # "Ana Ruiz, envoy of Peru", "head of the NGO Free House": what the office is of.
+            of = person[1] - person[0] == 1 or self.words.roles.at(text, person[0] - 1) in bodies
+            whole = runs[:1] == [(low, comma)] and comma - low > 1 and of
             return person if roles and (titled or short) and not whole else (low, comma)
         if len(roles) > 1 and words.links.at(text, roles[-1].start - 1) is not None:
             return low, high  # "an adviser of President Lee"

@@ -99,7 +99,7 @@ def lexicon_of(language: str) -> Lexicon:
         months=_listed([dates["months"], dates["solar_months"]]),
         prepositions=places["before"],
         types=_listed([places["types"]]),
-        states=_states(language) if places["capital_nouns"] or raw["order"] == "vso" else [],
+        states=_states(language),
     )
     return Lexicon(
         order=raw["order"],

@@ -14,8 +14,7 @@ from variorum.language.words.lexers import has_word
 from variorum.text import trim
 
 Range = tuple[int, int]
-# So much of the words, in percent, must be the same for them to be found nearly.
-ALIKE = 90
+ALIKE = 90  # So much of the words, in percent, must be the same for them to be found nearly
 # So many characters may lie between the words, who says them, and the cue.
 FARTHEST = 400
 MARKS = "“”„‘’«»\"'()[].,;:-–—"

@@ -20,8 +20,7 @@ from variorum.settings import Settings, checked_endpoint, is_loopback
 Json = dict[str, Any]
 # An answer of more bytes is none, and so often is one asked for.
 MOST_BYTES, TRIES = 1_000_000, 2
-# An answer quotes a text: beside its frame it has a token for two characters.
-FEWEST_TOKENS = 128
+FEWEST_TOKENS = 128  # An answer quotes a text: beside its frame it has a token for two characters
 # Answers of a server that is busy or ill, which is asked once more.
 PASSING = frozenset({429, 500, 502, 503, 504})
 LONGEST_NAME = 80

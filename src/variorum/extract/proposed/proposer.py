@@ -24,8 +24,7 @@ from variorum.text import paragraphs
 Builder = Callable[[Document, Doc, Sequence[Anchored]], list[Claim]]
 # A model is asked about so many characters at once, and so much of a proposal is told in a gap.
 CHUNK, MOST_TOLD = 3_000, 80
-# Claims are the same if so much of the one's words is in the other's.
-SAME = 0.5
+SAME = 0.5  # Claims are the same if so much of the one's words is in the other's
 
 
 class Proposer:

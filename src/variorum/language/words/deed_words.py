@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from variorum.language.files import LANGUAGES, section
 
-# A word that negates a verb of breaking stands so many words before its end.
-NEAR = 4
+NEAR = 4  # A word that negates a verb of breaking stands so many words before its end
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from variorum.language.words.tokens import Text, Word
 
-# The word of the token between two paragraphs, which no number runs over.
-BREAK = "\n\n"
+BREAK = "\n\n"  # The word of the token between two paragraphs, which no number runs over
 
 # Digits of any script; groups of three (or of two and three, as in India) by comma, apostrophe,
 # point or a narrow or no-break space, and by a plain space where exactly three digits follow.

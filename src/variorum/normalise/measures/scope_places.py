@@ -21,8 +21,7 @@ SITES = words("normalise", "site_nouns")
 COMPASS = words("normalise", "compass")
 DESCRIBING = relations.AMOD | relations.COMPOUND
 OF_DISTANCE = frozenset({"of", "from", "off"})
-# So many words after a distance may name where it is measured from.
-REACH = 7
+REACH = 7  # So many words after a distance may name where it is measured from
 
 
 def place_of(thing: Counted, kind: str, named: NamedPlaces) -> str | None:

@@ -37,8 +37,7 @@ WHOLE = words("normalise", "determiners_of_wholes")
 SIBLINGS = words("normalise", "siblings")
 LONGEST = 14
 BACK = 60
-# "and" between two nouns takes one token, "and/or" up to three.
-FARTHEST = 4
+FARTHEST = 4  # "and" between two nouns takes one token, "and/or" up to three
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,7 @@ REACH = 4
 BEHIND = 9
 BESIDE = 2
 COMMA = 6
-BESIDE_UNKNOWN = 12
-"""What befell a noun that no list has stands within so many words."""
+BESIDE_UNKNOWN = 12  # What befell a noun that no list has stands within so many words
 ARMS = "attacks"
 KILLED, HOSPITAL = "killed", "buildings.hospitals"
 HARM = frozenset({"injured", KILLED})
@@ -27,19 +26,16 @@ TAKEN = frozenset({"detained", "released", "rescued"})
 MOVED = 6
 """What was done with "the wounded" is told within so many words: "40 wounded were brought out"."""
 NUMBER = 4
-EITHER = 3
-"""Words for two harms stand so near where people suffered one or the other."""
+EITHER = 3  # Words for two harms stand so near where people suffered one or the other
 WRONG_SIDE = 8
 COMMAS = frozenset({",", "،"})
 PUNCTUATION = frozenset('.,;:!?…()[]«»„“”"؛،؟۔/')
 QUOTES = frozenset('«»„“”"')
 LISTED = 10
 """The numbers of a list stand so near: "12 soldiers of the army, 5 guards and 3 nurses died"."""
-TITLE = 3
-"""The quotes of a name stand so near to each of its words."""
+TITLE = 3  # The quotes of a name stand so near to each of its words
 BREAKS = frozenset(".;:!?…؛؟۔")
-AGE = 4
-"""So many words may stand between "the age of" and the years."""
+AGE = 4  # So many words may stand between "the age of" and the years
 AGED = frozenset({"people.children", "people.women", "people.men"})
 
 

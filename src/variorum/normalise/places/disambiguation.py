@@ -38,17 +38,14 @@ NEAR = 2.5
 NEAR_KM = 120.0
 # Places further apart than this, in degrees of latitude, say nothing for each other.
 FAR_DEGREES = 6.0
-# How much the paper's own country says that it is spoken of.
-HOME = 0.6
-# How much a guess says that its country is spoken of, beside a country's own name.
-GUESS = 0.4
+HOME = 0.6  # How much the paper's own country says that it is spoken of
+GUESS = 0.4  # How much a guess says that its country is spoken of, beside a country's own name
 # A country or region of which a town is named is meant rather than another of its name.
 HOLDS = 4.0
 TYPED = 3.0
 # What ten times as many names in the gazetteer are worth against another place of the name.
 FAME = 0.8
-# As many names as a country or region has in its languages.
-MANY_NAMES = 100
+MANY_NAMES = 100  # As many names as a country or region has in its languages
 # One is chosen where it is so far ahead of the next that lies elsewhere.
 MARGIN, APART_KM = 0.9, 161.0
 ENOUGH = 5.4

@@ -11,8 +11,7 @@ from variorum.model import Document, Place
 from variorum.normalise.places.disambiguation import Mentioned, placed
 from variorum.normalise.places.names_by_lexicon import Name, PlaceNames, place_names
 
-# What speaks for a name being a place, and what against; from 1 on, it is one.
-ENOUGH = 1.0
+ENOUGH = 1.0  # What speaks for a name being a place, and what against; from 1 on, it is one
 PREPOSITION, TYPE, SUFFIX = 2.0, 3.0, 2.0
 WIDE, CITY, TOWN, VILLAGE = 2.0, 1.5, 0.5, -0.5
 CITY_SIZE, TOWN_SIZE, VILLAGE_SIZE = 1_000_000, 100_000, 15_000

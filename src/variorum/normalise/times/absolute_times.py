@@ -22,8 +22,7 @@ from variorum.normalise.times.moments import (
 from variorum.normalise.times.time_mentions import Mention
 from variorum.normalise.times.time_values import day_number, ordinal, step_of, year_of
 
-# A feast that begins in so many days is the coming one, whatever the verb.
-SOON = 31
+SOON = 31  # A feast that begins in so many days is the coming one, whatever the verb
 
 
 def _partial(mention: Mention) -> Partial:

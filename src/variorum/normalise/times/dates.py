@@ -24,8 +24,7 @@ from variorum.text import paragraphs, span
 
 UNKNOWN = "XXXX"
 QUARTER = re.compile(r"\d{4}-Q\d\Z")
-# A fiscal quarter is remembered for so many paragraphs.
-LONG = 3
+LONG = 3  # A fiscal quarter is remembered for so many paragraphs
 
 
 class _Reader(Protocol):

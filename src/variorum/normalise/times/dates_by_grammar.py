@@ -27,8 +27,7 @@ _SIDES = {
 # What is told as over "by February": elsewhere a month that ends something is to come.
 _OVER = re.compile(rf"\b(?:{'|'.join({*_TENSES['always_gone']} - {'has', 'says'})})\b")
 _MARKS = re.compile(r"[.,;\n]")
-# So far before a time its preposition may begin.
-REACH = 24
+REACH = 24  # So far before a time its preposition may begin
 # Forms that may lie on either side of the base.
 TENSED = frozenset(
     {"day", "days", "month", "weekday", "weekend", "season", "quarter", "half", "holiday", "hijri"}

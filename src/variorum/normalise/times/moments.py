@@ -22,8 +22,7 @@ NEVER_THE_DAY = ("after", "before")
 SIDES = ("since", "until", *NEVER_THE_DAY)
 WORDS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 MOST_COUNTED = 5000
-# Two digits up to this one are a year of this century.
-LATEST = 50
+LATEST = 50  # Two digits up to this one are a year of this century
 
 
 @dataclass(frozen=True)

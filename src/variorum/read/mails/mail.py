@@ -17,8 +17,7 @@ from variorum.read.web.html import main_text
 from variorum.text import clean
 
 _BODIES = ("plain", "html")
-WHOLE = 3
-"""A text so many times shorter than its page is not the same text."""
+WHOLE = 3  # A text so many times shorter than its page is not the same text
 ATTACHED = "Its attachment {name} was not read; save it as a file and give that too."
 _HEAD_END = re.compile(rb"(\r?\n\r?\n)")
 _CONTENT_TYPE = re.compile(

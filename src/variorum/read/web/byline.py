@@ -60,11 +60,9 @@ _SCRIPTED = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 40
-LONGEST_LINE = 120
-"""Longer words that name a person by the way are a sentence of the report."""
+LONGEST_LINE = 120  # Longer words that name a person by the way are a sentence of the report
 MOST_WORDS = 6
-OWN = 0.5
-"""A name of which so much is that of the site is the site's."""
+OWN = 0.5  # A name of which so much is that of the site is the site's
 # What marks an author so plainly that a name less likely than that is still given.
 _PLAIN = {"article", "meta", "meta labelled", "schema", "person"} | {
     f"byline opening {lead} {kind}"

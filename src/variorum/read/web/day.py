@@ -27,8 +27,7 @@ _STATED = (*_PUBLISHED, *page_words("stated_marks"))
 # Those of one that stands right under the heading, and what tells the page's own elsewhere.
 _UNDER = ("in opening near", "in opening mid")
 _TOLD = {"lead none", "lead by", "time", "dated", "published", "changed"}
-HEADLINE = 20
-"""A link with so many characters leads to another report."""
+HEADLINE = 20  # A link with so many characters leads to another report
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,7 @@ from variorum.read.web.pages import page_words, without_comments
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD_BYTES = 4096
-SURE = 0.8
-"""A day less likely than this is remarked on."""
+SURE = 0.8  # A day less likely than this is remarked on
 _UNSURE = (
     "Its day, {day}, is one of several that stand on the page, and may be another; where it is,"
     " save its text with the right one in the front matter."

@@ -13,8 +13,7 @@ from variorum.read.web.page_blocks import Placed
 from variorum.read.web.pages import LONG, is_own, names_of, words_of
 from variorum.read.web.weighing import marks_in
 
-FEWEST = 3
-"""So many entries make a live blog."""
+FEWEST = 3  # So many entries make a live blog
 _CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])\s?[:.hH]\s?([0-5]\d)(?!\d)\s*([ap]\.?m\b)?", re.I)
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?")
 
