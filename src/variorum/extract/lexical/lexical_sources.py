@@ -181,7 +181,10 @@ class Sources:
     def named(self, i: int, last: int) -> tuple[int, int]:
         """Return the source after "according to", which ends with its name where no comma does."""
         resumed = self.words.order == "vso" and self.words.resumes.at(self.text, i) is not None
-        low, high = self.after(i + resumed, last, closed=True)
+        medium = self.words.ends.at(self.text, i) is not None and self.is_bare()
+        medium = medium and self.is_outlet((i, i + 1))  # "według | agencji PAP"
+        low, high = self.after(i + (resumed or medium), last, closed=True)
+        low -= medium
         behind = any(self.text.form(k) == "," for k in range(self.text.sentence_of(i)[0], i))
         stops = {",", "،"} | (BREAKS if behind else set())  # "C, according to X."
         comma = high < last and self.text.form(high) in stops

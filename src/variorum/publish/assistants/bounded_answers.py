@@ -22,8 +22,7 @@ NOTICE = (
 )
 # An answer has so many characters at most, a quotation in a list, and one that is asked for alone.
 MOST_ANSWER, MOST_LISTED, MOST_QUOTED = 30_000, 400, 12_000
-# So many ids are listed of a thing.
-MOST_IDS = 20
+MOST_IDS = 20  # So many ids are listed of a thing
 # Kinds of characters that are not seen: controls, marks of direction, and what is not assigned.
 UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 

@@ -24,8 +24,7 @@ from variorum.model import (
 from variorum.publish.base.numbering import Agreed
 from variorum.publish.base.vocabulary import RIGHT_TO_LEFT, origin_label
 
-# So many origins have a colour of their own; the smaller ones share a neutral one.
-COLOURS = 8
+COLOURS = 8  # So many origins have a colour of their own; the smaller ones share a neutral one
 # An origin found in one of these ways is that of a report itself, not of somebody it quotes; where
 # a report has several, the first way counts.
 OWN_VOICE = ("copy", "credit", "own")

@@ -11,8 +11,7 @@ from variorum.case import Case
 from variorum.grouping import grouped
 from variorum.model import Agreement, Claim, Clause, Compliance, ComplianceStatus, Domain, Term
 
-# More terms than these are easier to read by the field of life that they order.
-MOST_UNGROUPED = 6
+MOST_UNGROUPED = 6  # More terms than these are easier to read by the field of life that they order
 
 
 def grouped_terms(agreement: Agreement) -> tuple[tuple[Domain | None, tuple[Term, ...]], ...]:
