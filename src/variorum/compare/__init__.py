@@ -43,15 +43,20 @@ from variorum.compare.quantities.contradictions import (
     by_gravity,
     contradictions,
     doubted,
-    reply_key,
 )
 from variorum.compare.quantities.distortions import as_witnesses, distortions
+from variorum.compare.quantities.likeness.numbers_alike import NumbersAlike
 from variorum.compare.quantities.positions import number_disputes, ranked
-from variorum.compare.quantities.questions import Answering, answering, assign, questions
+from variorum.compare.quantities.questions import (
+    Answering,
+    answered_by_itself,
+    answering,
+    assign,
+    questions,
+)
 from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.quantities.scopes import happening_of, question_key, settle
 from variorum.compare.quantities.versions import versions
-from variorum.compare.quantities.whereabouts.told_before import in_threads
 from variorum.compare.statements.any_verb import general
 from variorum.compare.statements.disputes import Disputes, disputes
 from variorum.compare.statements.settled import settled
@@ -143,10 +148,12 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     answered = [
         reply
         for key, own in told_by.items()
-        for reply in kept.found(("replies", key), _answers, own, by_id[key], taxonomy)
+        for reply in kept.found(("replies", key), replies, own, taxonomy)
     ]
     given = settle(answered, by_id, taxonomy, group_of, beside, kept)
-    answers_to = answering(given, taxonomy)
+    unsure = beside.one_of_many | beside.unlike
+    alike = NumbersAlike(given, answered_by_itself(given, taxonomy), by_id, taxonomy, unsure)
+    answers_to = answering(given, alike)
     question_of = assign(answers_to)
     copied = {link.copy for link in links}
     repeated = frozenset(claim.id for claim in claims if claim.document in copied)
@@ -163,10 +170,11 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         for one in distortions(given, lines, by_id, taxonomy, voices.on_word_of)
         if frozenset((one.source, one.to)) not in rulings.dismissed
     ]
-    standing = _standing(given, left, changed, question_of, taxonomy)
-    borne_out = BorneOut(standing, repeated, by_id, beside.one_of_many)
-    budget = settings.solver_seconds
-    solved = components(standing, voice_of, taxonomy, budget, rules, kept, borne_out=borne_out)
+    standing = alike.as_one(_standing(given, left, changed, question_of, taxonomy))
+    borne_out = BorneOut(standing, repeated, by_id, alike.in_conflict, beside.one_of_many)
+    solved = components(
+        standing, voice_of, taxonomy, settings.solver_seconds, rules, kept, borne_out=borne_out
+    )
     context = Context(
         documents=by_id,
         origin_of=origin_of,
@@ -178,7 +186,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         question_by_variable={
             question_key(reply.variable): question_of[key]
             for reply in standing
-            if (key := reply_key(reply)) in question_of
+            if (key := reply.key) in question_of
         },
     )
     worded = disputes(said, origin_of, by_id, repeated, left, voice_of=voice_of, rules=rules)
@@ -194,10 +202,15 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     agreed = agreements(current, by_id, origin_of, people)
     held = agreed or any(claim.pledges for claim in current)
     acts = Acts(_acts(told_by, by_id, kept) if held else ())
-    told_of = [Told(r.claim.id, *happening_of(r.variable), r.variable.event) for r in given]
     return Comparison(
         actors=people.actors,
-        happenings=happenings(documents, claims, group_of, told_of, people.actors),
+        happenings=happenings(
+            documents,
+            claims,
+            group_of,
+            [Told(r.claim.id, *happening_of(r.variable), r.variable.event) for r in given],
+            people.actors,
+        ),
         questions=asked,
         disputes=disputed,
         contradictions=conflicts,
@@ -213,11 +226,6 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     )
 
 
-def _answers(claims: Sequence[Claim], document: Document, taxonomy: Taxonomy) -> Sequence[Reply]:
-    """Return every answer that a report gives in numbers."""
-    return in_threads(replies(claims, taxonomy), claims, document)
-
-
 def _answers_before(
     claims: Sequence[Claim],
     given: Iterable[Reply],
@@ -226,9 +234,9 @@ def _answers_before(
     taxonomy: Taxonomy,
 ) -> list[Said]:
     """Return the numbers that earlier states of reports gave to the questions of the later ones."""
-    asked = {of_one_question(r.variable): question_of.get(reply_key(r)) for r in given}
+    asked = {of_one_question(r.variable): question_of.get(r.key) for r in given}
     old = settle(replies(claims, taxonomy), documents, taxonomy, dict.fromkeys(documents, ""))
-    known = {reply_key(r): asked.get(of_one_question(r.variable)) for r in old}
+    known = {r.key: asked.get(of_one_question(r.variable)) for r in old}
     return of_numbers(old, {key: found for key, found in known.items() if found}, taxonomy)
 
 
@@ -244,7 +252,7 @@ def _standing(
         [
             reply
             for reply in as_witnesses(given, changed)
-            if (reply.claim.id, question_of.get(reply_key(reply))) not in left
+            if (reply.claim.id, question_of.get(reply.key)) not in left
         ],
         taxonomy,
     )

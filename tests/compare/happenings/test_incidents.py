@@ -70,6 +70,14 @@ def test_reports_that_are_so_alike_tell_of_one_event_whatever_their_days():
     assert told_apart(*told) == [0, 0, 0, 0]
 
 
+@pytest.mark.parametrize(("own", "unlike"), [(0, False), (200, True)])
+def test_reports_that_have_most_words_for_themselves_may_be_of_several_events(own, unlike):
+    told = [report(n, d.text, own=own) for n, d in enumerate(SEVERAL)]
+    documents, claims = read(*told)
+    found_beside = incidents(documents, claims, dict.fromkeys((d.id for d in documents), ""))
+    assert found_beside.unlike == ({claim.id for claim in claims} if unlike else set())
+
+
 def test_attacks_of_several_days_are_not_set_against_each_other():
     case = found(*SEVERAL, raid(5, "Vikstad", 3, 22))
     assert case.contradictions == ()

@@ -5,7 +5,6 @@ from said import Event
 from variorum import taxonomy
 from variorum.compare.history.histories import given_up, of_numbers, of_statements, without_own
 from variorum.compare.quantities.answers import replies
-from variorum.compare.quantities.contradictions import reply_key
 from variorum.model import Stance
 
 
@@ -16,7 +15,7 @@ def test_only_what_is_stated_or_denied_is_an_answer():
     event.said("Cy Holm", "5", 5, 5, stance=Stance.DENIES)
     known = taxonomy.load()
     found = replies(event.claims, known)
-    questions = {reply_key(reply): "q" for reply in found}
+    questions = {reply.key: "q" for reply in found}
     told = of_numbers(found, questions, known)
     assert [said.words for said in told] == ["13", "5"]
     assert of_numbers(found, {}, known) == []

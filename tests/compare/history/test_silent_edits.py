@@ -8,7 +8,6 @@ from variorum.compare.actors.case_actors import cast
 from variorum.compare.history.histories import of_numbers
 from variorum.compare.history.silent_edits import silent_edits
 from variorum.compare.quantities.answers import replies
-from variorum.compare.quantities.contradictions import reply_key
 from variorum.model import Change, Document
 from variorum.pipeline import extract
 from variorum.settings import Settings
@@ -60,7 +59,7 @@ def test_the_answers_of_two_files_are_no_edit():
     documents = [paper(OLD, "2021-05-01"), paper(NEW, "2021-05-02")]
     claims = [claim for document in documents for claim in extract(document)]
     found = replies(claims, known)
-    said = of_numbers(found, {reply_key(reply): "q" for reply in found}, known)
+    said = of_numbers(found, {reply.key: "q" for reply in found}, known)
     people = cast(documents, claims)
     assert silent_edits(said, documents, people) == ()
     states = [d.model_copy(update={"url": "https://n.example/fire"}) for d in documents]

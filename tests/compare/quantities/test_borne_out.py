@@ -5,7 +5,7 @@ from said import Event
 
 from variorum.compare import compare
 from variorum.compare.quantities.answers import replies
-from variorum.compare.quantities.borne_out import BorneOut, answering_one
+from variorum.compare.quantities.borne_out import BorneOut
 from variorum.model import Document, Form, Link, Rule, SpeakerKind
 from variorum.pipeline import extract
 from variorum.settings import Settings
@@ -183,50 +183,6 @@ def test_the_dead_of_one_hour_or_place_are_a_part(part):
     assert not case.compared().contradictions
     case.said("Cai Holm", "13 people died", 13, 13)
     assert case.compared().contradictions
-
-
-def asked_of(text, language="en", place=""):
-    """Return what the last number of a report asks for, told of some place, and the first."""
-    document = Document.from_text(
-        text, language=language, publisher="Outlet", published="2020-01-02"
-    )
-    found = sorted(replies(extract(document), load()), key=lambda r: r.measure.span.start)
-    first, *_, last = found
-    told = answering_one([first, last.about(place=place)], {document.id: document})
-    return told[-1].variable, told[0].variable
-
-
-@pytest.mark.parametrize(
-    ("place", "alike"), [("#1", True), ("Aden", False)], ids=["nobody knows", "another place"]
-)
-def test_a_number_that_is_set_against_another_is_of_its_place(place, alike):
-    text = "The union said that 40 miners were killed, while the police said that 12 miners died."
-    last, first = asked_of(text, place=place)
-    assert (last == first) is alike
-
-
-@pytest.mark.parametrize(
-    ("text", "event"),
-    [
-        ("El sindicato habla de 34 muertes. Por su parte, la policía reporta 43.", "killed"),
-        ("El sindicato habla de 34 muertes. Por su lado, la policía habla de 43.", "killed"),
-        ("El sindicato habla de 34 muertes. La policía habla de 43.", ""),
-        ("El sindicato habla de 34 muertes. Por su parte, la policía habla de 43 casas.", ""),
-    ],
-)
-def test_a_bare_number_that_is_set_against_the_dead_is_of_the_dead(text, event):
-    assert asked_of(text, "es")[0].event == event
-
-
-@pytest.mark.parametrize(
-    ("text", "event"),
-    [
-        ("Le syndicat parle de 52 morts, mais la mairie évoque 100 victimes.", "killed"),
-        ("Le syndicat parle de 52 morts, mais la mairie évoque 100 habitants.", ""),
-    ],
-)
-def test_victims_that_are_set_against_the_dead_are_dead(text, event):
-    assert asked_of(text, "fr")[0].event == event
 
 
 @pytest.mark.parametrize(("bystanders", "found"), [(0, 1), (MANY, 0)])

@@ -5,8 +5,13 @@ from said import Event
 
 from variorum import taxonomy
 from variorum.compare.quantities.answers import replies
-from variorum.compare.quantities.contradictions import reply_key
-from variorum.compare.quantities.questions import answering, assign, questions
+from variorum.compare.quantities.likeness.numbers_alike import NumbersAlike
+from variorum.compare.quantities.questions import (
+    answered_by_itself,
+    answering,
+    assign,
+    questions,
+)
 from variorum.model import QuestionStatus
 
 
@@ -15,7 +20,13 @@ def asked(event, contradictions=None):
     found = replies(event.claims, known)
     origin_of = {claim.id: claim.speaker.name for claim in event.claims}
     proved = event.compared().contradictions if contradictions is None else contradictions
-    return found, questions(answering(found, known), proved, origin_of, known)
+    return found, questions(answers(event, found), proved, origin_of, known)
+
+
+def answers(event, found):
+    known = taxonomy.load()
+    documents = {document.id: document for document in event.documents}
+    return answering(found, NumbersAlike(found, answered_by_itself(found, known), documents, known))
 
 
 def test_every_reply_that_answers_something_has_the_question_that_lists_it():
@@ -25,10 +36,10 @@ def test_every_reply_that_answers_something_has_the_question_that_lists_it():
     event.said("Cy Holm", "40", 40, 40, event=None)
     found, listed = asked(event)
     by_id = {question.id: question for question in listed}
-    assigned = assign(answering(found, taxonomy.load()))
-    assert reply_key(found[2]) not in assigned
+    assigned = assign(answers(event, found))
+    assert found[2].key not in assigned
     for reply in found[:2]:
-        assert reply.claim.id in by_id[assigned[reply_key(reply)]].claims
+        assert reply.claim.id in by_id[assigned[reply.key]].claims
 
 
 def test_one_origin_is_single_and_two_that_agree_are_agreed():

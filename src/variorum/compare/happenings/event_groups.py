@@ -116,9 +116,9 @@ def event_groups(
     return {documents[i].id: n for n, group in enumerate(groups) for i in group.members}
 
 
-def likeness(documents: Sequence[Document], told: Told, kept: Kept) -> float:
+def likeness(documents: Sequence[Document], told: Told) -> float:
     """Return how alike each two of the documents are on average; `told` are the claims of each."""
-    reports = [kept.found(("report", d.id), _report, d, told.get(d.id, [])) for d in documents]
+    reports = [_report(d, told.get(d.id, [])) for d in documents]
     singles = _vectors(reports)
     whole = next(singles)
     for other in singles:

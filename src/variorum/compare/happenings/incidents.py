@@ -43,6 +43,8 @@ LEDE, SAME_PLACES, FEW = 700, 2, 3
 # Reports that are so alike on average tell of one event, whichever days they begin with; and one
 # that begins with another day than all others tells of the same.
 ONE_EVENT, STRAY = 0.32, 1
+# Reports less alike than this on average may be of several events, whatever their days.
+UNLIKE = 0.23
 Days = tuple[date, date]
 Begun = tuple[Days, ...]
 """The days that a report begins with."""
@@ -60,6 +62,8 @@ class Incidents:
     """Of these, those that may tell of another incident than their report begins with."""
     alone: set[str] = field(default_factory=set)
     """Of these, those of which no count is sure to be what another report counts."""
+    unlike: set[str] = field(default_factory=set)
+    """The claims of reports that are not alike enough to be of one event."""
 
 
 def incidents(
@@ -81,6 +85,9 @@ def incidents(
     reports = grouped((group_of[document.id], document) for document in documents)
     found = Incidents()
     groups = [_Group(name, own, by_document, kept) for name, own in reports.items()]
+    for group in groups:
+        if group.likeness < UNLIKE:
+            found.unlike |= {claim.id for own in group.claims.values() for claim in own}
     # Where one group tells of several incidents, the reports are of a war, and so are the others.
     if any(group.tells_several(list(group.begun.values())) for group in groups):
         for group in groups:
@@ -113,11 +120,13 @@ class _Group:
         """Return whether several reports begin with another day than most, and are not alike."""
         dated = [own for own in begun if own]
         most = max((sum(_meet(own, (run,)) for own in dated) for run in _runs(dated)), default=0)
-        return len(dated) - most > STRAY and not self._is_of_one_event
+        return len(dated) - most > STRAY and self.likeness < ONE_EVENT
 
     @functools.cached_property
-    def _is_of_one_event(self) -> bool:
-        return likeness(self.documents, self.claims, self.kept) >= ONE_EVENT
+    def likeness(self) -> float:
+        """How alike each two reports are on average."""
+        several = len(self.documents) > 1
+        return likeness(self.documents, self.claims) if several else 1.0
 
     def _own_days(self, main: Days, told: Mapping[str, Begun]) -> dict[str, Begun]:
         """Return what each report begins with, where it may be the main days after all.

@@ -13,7 +13,6 @@ from datetime import date
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.compare.quantities.answers import Reply, Standing
-from variorum.compare.quantities.contradictions import reply_key
 from variorum.compare.quantities.rules.identity_rule import IdentityRule
 from variorum.compare.solver.constraints import Bound, Variable
 from variorum.edtf import days
@@ -61,7 +60,7 @@ def of_numbers(
     return [
         Said(
             claim=reply.claim,
-            question=question_of[reply_key(reply)],
+            question=question_of[reply.key],
             words=" ".join(reply.measure.text.split()),
             low=reply.low,
             high=reply.high,
@@ -70,7 +69,7 @@ def of_numbers(
             grows=reply.variable.event in taxonomy.growing,
         )
         for reply in found
-        if reply.standing in {Standing.FACT, Standing.DENIAL} and reply_key(reply) in question_of
+        if reply.standing in {Standing.FACT, Standing.DENIAL} and reply.key in question_of
     ]
 
 

@@ -89,6 +89,11 @@ class Reply:
     standing: Standing
 
     @property
+    def key(self) -> str:
+        """What identifies it in the case."""
+        return f"{self.claim.id}:{self.measure.span.start}:{self.measure.span.end}"
+
+    @property
     def answer(self) -> Answer:
         """The reply as the record keeps it."""
         return Answer(
@@ -103,6 +108,12 @@ class Reply:
     def ends(self) -> Ends:
         """The lower and the upper end of its range."""
         return self.low, self.high
+
+    @property
+    def figure(self) -> float:
+        """The middle of its range, or its one end."""
+        ends = [end for end in self.ends if end is not None]
+        return sum(ends) / len(ends) if ends else 0.0
 
     @property
     def stated(self) -> bool:

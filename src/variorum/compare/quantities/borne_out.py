@@ -9,16 +9,13 @@ and a product against what it comes to.
 
 import itertools
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from variorum.compare.happenings.incidents import HURT
 from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import Reply, Standing
-from variorum.compare.quantities.comparability import VAGUE
 from variorum.compare.quantities.same_voice import may_be_one
 from variorum.compare.quantities.surroundings import numbers_of
-from variorum.compare.solver.constraints import UNKNOWN
 from variorum.model import Claim, Document, Form, Role, SpeakerKind
 from variorum.statements import revisions
 from variorum.statements.revisions import is_marked, marks_in
@@ -43,13 +40,16 @@ class BorneOut:
         found: Sequence[Reply],
         repeated: Collection[str],
         documents: Mapping[str, Document],
+        in_conflict: Callable[[Reply, Reply], bool] = lambda _one, _other: False,
         several: Collection[str] = (),
     ) -> None:
         """Take every reply, the claims of reports that repeat another, and the reports by id.
 
+        `in_conflict` tells of two numbers whether they are likely to be in conflict.
+
         `several` are the claims of reports that tell of one attack after another.
         """
-        self.documents, self.several = documents, several
+        self.documents, self.in_conflict, self.several = documents, in_conflict, several
         self.reports: set[str] = set()
         self.some: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.numbers = numbers_of(found)
@@ -81,12 +81,19 @@ class BorneOut:
         return named and len(some) >= SEVERAL
 
     def opposed(self, sides: Sequence[Sequence[Reply]]) -> list[list[Reply]]:
-        """Return the two answers that one report sets against each other, the first of several."""
+        """Return two answers in conflict: those of one report, if any, the first of several."""
         if len(sides) != 2:
             return []
-        opposed = (pair for pair in itertools.product(*sides) if self._is_opposed(*pair))
+        pairs = list(itertools.product(*sides))
+        opposed = [p for p in pairs if self._is_opposed(*p)] or [
+            p for p in pairs if self.in_conflict(*p)
+        ]
         ordered = sorted(
-            opposed, key=lambda p: (p[0].claim.document, sorted(r.measure.span.start for r in p))
+            opposed,
+            key=lambda p: (
+                len({r.claim.document for r in p}),
+                [(r.claim.document, r.measure.span.start) for r in p],
+            ),
         )
         return [[reply] for reply in ordered[0]] if ordered else []
 
@@ -100,53 +107,13 @@ class BorneOut:
         )
         apart = not ends_meet(one.ends, other.ends) and not third
         text, several = self.documents[one.claim.document].text, one.claim.id in self.several
-        return apart and _is_set_against(text, one, other, sides=not several)
+        return apart and is_set_against(text, one, other, sides=not several)
 
 
-def answering_one(found: Sequence[Reply], documents: Mapping[str, Document]) -> list[Reply]:
-    """Return the replies with numbers that a report sets against each other of one question.
-
-    "The union counted 40 dead, the police however 12": twelve dead, and in the same place.
-    """
-    told: dict[int, Reply] = {}
-    counts = numbers_of(r for r in found if r.standing is Standing.FACT and not r.polarity)
-    for key, rows in counts.items():
-        for n, reply in enumerate(rows):
-            bare, hurt = _is_bare(reply), [r for r in rows[:n] if r.variable.event in HURT]
-            asked = (r for r in reversed(hurt) if bare or r.variable.event == reply.variable.event)
-            one = next(asked, None)
-            if one is None or not _is_set_against(documents[key].text, one, reply, behind=True):
-                continue
-            if not bare:
-                told |= _in_one_place(one, reply)
-            elif len({r.variable.event for r in hurt if may_be_one(r.claim, one.claim)}) == 1:
-                told[id(reply)] = replace(reply, variable=one.variable)
-    return [told.get(id(reply), reply) for reply in found]
-
-
-def _is_bare(reply: Reply) -> bool:
-    """Return whether nothing is told of whom a number counts, or only that they are victims."""
-    noun, vague = reply.measure.noun, reply.variable.kind in VAGUE and not reply.variable.event
-    return vague and (not noun or is_marked(noun, revisions.VICTIMS))
-
-
-def _in_one_place(one: Reply, other: Reply) -> dict[int, Reply]:
-    """Return, by its id, the one of two numbers without a place set where the other is told."""
-    unknown = one if one.variable.place.startswith(UNKNOWN) else other
-    own, asked = unknown.variable, (other if unknown is one else one).variable
-    days = own.window in {"", asked.window} and asked.phase == own.phase
-    whole = asked.population == own.population or asked.kind == own.kind not in VAGUE
-    joins = own.place.startswith(UNKNOWN) and days and whole
-    return {id(unknown): replace(unknown, variable=replace(asked, kind=own.kind))} if joins else {}
-
-
-def _is_set_against(
-    text: str, one: Reply, other: Reply, *, behind: bool = False, sides: bool = False
-) -> bool:
+def is_set_against(text: str, one: Reply, other: Reply, *, sides: bool = False) -> bool:
     """Return whether a report sets the counts of two voices against each other.
 
-    With `behind`, the word of contrast must stand after the first number. With `sides`, none is
-    needed between what officials count and what others do.
+    With `sides`, no word of contrast is needed between what officials count and what others do.
     """
     first, last = sorted((r.measure.span for r in (one, other)), key=lambda span: span.start)
     voices = all(_is_of_another(r.claim) for r in (one, other))
@@ -157,7 +124,7 @@ def _is_set_against(
     given_up = not _GIVEN_UP.isdisjoint(marks_in(text[start:end]))
     return not given_up and (
         own <= first.start
-        or is_marked(text[first.end if behind else start : last.start], revisions.AGAINST)
+        or is_marked(text[start : last.start], revisions.AGAINST)
         or (sides and len({r.claim.speaker.role is Role.OFFICIAL for r in (one, other)}) > 1)
     )
 

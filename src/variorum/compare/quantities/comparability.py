@@ -1,9 +1,8 @@
 """Where answers that tell of the same thing in fewer words meet those that tell it in full.
 
-One report says that "4,000 people left", another only that there were "some 4,000 people"; one that
-"13 buses drove out", another that "13 buses" were part of the convoy. Nothing here makes answers
-contradict each other: an answer moves to a fuller variable only where it gives the same number, and
-answers that merely share a question keep the variables by which they are proved.
+Numbers of a list or a sum are told to be parts, and "471 displaced people were killed" answers what
+"471 people were killed" does. Nothing here makes answers contradict each other: answers that merely
+share a question keep the variables by which they are proved.
 """
 
 import itertools
@@ -16,7 +15,7 @@ from dataclasses import replace
 from variorum.compare.happenings.incidents import FOUND, HURT
 from variorum.compare.quantities.answers import WHOLES, Reply, Standing
 from variorum.compare.quantities.surroundings import joins, numbers_of
-from variorum.compare.solver.constraints import Bound, Variable
+from variorum.compare.solver.constraints import Variable
 from variorum.grouping import distinct, grouped
 from variorum.model import Document
 from variorum.statements.revisions import AMONG, is_marked
@@ -35,8 +34,8 @@ PEOPLE = "people"
 ROUND = 10
 # One population beside the whole is told for it: "52 Palestinians were killed".
 ALONE = 2
-# How far behind its whole a part is told, and how far behind it what says so, in characters.
-PART_REACH, AMONG_REACH = 160, 30
+# How far behind its whole a part is told, in characters.
+PART_REACH = 160
 # Of so many parts a whole is added up.
 MOST_PARTS = 4
 DIED = "killed"
@@ -45,39 +44,6 @@ LIST_REACH = 80
 _LISTED_NUMBER = re.compile(r"(?<![\w.,])(\d{1,4})((?:[’'\s]+[^\W\d_]+){2,4}\s+)$")
 Kind = tuple[str, str]
 """An event of the case, and a kind that is counted in it."""
-BARE_EVENTS = frozenset({"", "composed"})
-
-
-def echoed(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply]:
-    """Return the replies with each number that is told elsewhere in full told in full.
-
-    A bare count takes the event that other reports give with the same number of the same kind; of
-    several, the one most reports give. Lengths of time recur too often by chance.
-    """
-    full = grouped(
-        (_block(reply.variable), reply)
-        for reply in found
-        if _usable(reply) and reply.variable.event in taxonomy.joint
-    )
-    return [_echo(reply, full, taxonomy) for reply in found]
-
-
-def parted(found: Sequence[Reply], documents: Mapping[str, Document]) -> list[Reply]:
-    """Return the replies with a part told right behind its whole of the same event.
-
-    "Some 700 people left, 200 fighters among them" tells that 200 fighters left.
-    """
-    told: list[Reply] = []
-    whole: Reply | None = None
-    for reply in found:
-        if whole is not None and _is_part(reply, whole, documents[reply.claim.document].text):
-            own = ("event", "subject", "place", "window")
-            scope = {name: getattr(whole.variable, name) for name in own}
-            told.append(reply.about(**scope))
-        else:
-            told.append(reply)
-            whole = reply if reply.variable.event else None
-    return told
 
 
 def summed(
@@ -186,58 +152,14 @@ def _follows(reply: Reply, rows: Iterable[Reply], text: str) -> bool:
     return not any(r.measure.noun in before[2] for r in read)
 
 
-def _is_part(reply: Reply, whole: Reply, text: str) -> bool:
-    first, last = whole.measure.span.end, reply.measure.span.end
-    bare = not (reply.variable.event or reply.variable.per or whole.variable.per)
-    people = reply.variable.kind.startswith(f"{PEOPLE}.") and whole.variable.kind.startswith(PEOPLE)
-    near = reply.claim.document == whole.claim.document and 0 <= last - first <= PART_REACH
-    less = _figure(reply) <= _figure(whole)
-    same = reply.standing is Standing.FACT is whole.standing
-    between = text[first : last + AMONG_REACH]
-    joins = is_marked(between, AMONG) and "\n" not in between
-    return bare and people and near and less and same and joins
-
-
 def _tells_exactly(reply: Reply) -> bool:
     return _usable(reply) and any(c.isdigit() for c in reply.measure.text)
-
-
-def _block(variable: Variable) -> tuple[str, ...]:
-    return (variable.kind, *variable.population)
 
 
 def _usable(reply: Reply) -> bool:
     """Whether it states a number of something, and not per something else."""
     states = reply.standing is Standing.FACT and not reply.polarity and not reply.variable.per
-    return _figure(reply) >= SMALLEST_SIGN and states
-
-
-def _figure(reply: Reply) -> float:
-    """Return the middle of the range, or its one end."""
-    ends = [end for end in (reply.low, reply.high) if end is not None]
-    return sum(ends) / len(ends) if ends else 0.0
-
-
-def _echo(reply: Reply, full: dict[tuple[str, ...], list[Reply]], taxonomy: Taxonomy) -> Reply:
-    variable = reply.variable
-    bare = taxonomy.countable(variable.kind) and variable.event in BARE_EVENTS
-    if not (bare and _usable(reply)):
-        return reply
-    told = distinct(
-        (other.variable.event, other.claim.document)
-        for other in full.get(_block(variable), ())
-        if other.claim.document != reply.claim.document and _same_number(reply, other)
-    )
-    if not told:
-        return reply
-    event = min(told, key=lambda name: (-len(told[name]), name))
-    return reply.about(event=event, subject="")
-
-
-def _same_number(one: Reply, other: Reply) -> bool:
-    bounds = [Bound(r.variable, r.low, r.high) for r in (one, other)]
-    a, b = _figure(one), _figure(other)
-    return abs(a - b) <= SAME_NUMBER * max(a, b) and not bounds[0].excludes(bounds[1])
+    return reply.figure >= SMALLEST_SIGN and states
 
 
 def asked(
@@ -245,20 +167,14 @@ def asked(
 ) -> list[Variable | None]:
     """Return the question under which each reply is shown, given the variable of each.
 
-    Of "275 Syrian fighters left" a reader asks how many fighters left, when others are asked just
-    that. A count of which a report says nothing more is shown with what most reports tell of their
-    kind; of mere people, things and lengths only the same number told twice makes a question, and
-    None stands for those that make none.
+    A count of which a report says nothing more is shown with what most reports tell of their kind;
+    of mere people, things and lengths only the same number told twice makes a question, and None
+    stands for those that make none.
     """
     narrow = _narrowed(set(keys), taxonomy)
-    moved = [narrow.get(key, key) for key in keys]
-    moved = _as_told_wider(found, moved, taxonomy)
-    most = _most_told(found, moved)
-    repeated = _repeated(found, moved, taxonomy)
-    return [
-        _meets(reply, key, most, repeated, taxonomy)
-        for reply, key in zip(found, moved, strict=True)
-    ]
+    moved = _as_told_wider(found, [narrow.get(key, key) for key in keys], taxonomy)
+    most, repeated = _most_told(found, moved), _repeated(found, moved, taxonomy)
+    return [_meets(*told, most, repeated, taxonomy) for told in zip(found, moved, strict=True)]
 
 
 def _as_told_wider(
@@ -273,10 +189,10 @@ def _as_told_wider(
     for reply, key in zip(found, keys, strict=True):
         whole = key.kind == PEOPLE and not key.population
         if key.event in HURT and whole and _tells_exactly(reply):
-            wide.setdefault((key.event_group, key.event, _figure(reply)), key)
+            wide.setdefault((key.event_group, key.event, reply.figure), key)
 
     def told(reply: Reply, key: Variable) -> Variable:
-        figure = _figure(reply)
+        figure = reply.figure
         events = HURT if _is_vague(key, taxonomy) and figure % ROUND else {key.event} & HURT
         same = taxonomy.is_people(key.kind) and not key.phase and _tells_exactly(reply)
         rows = (wide.get((key.event_group, event, figure)) for event in sorted(events))
@@ -343,7 +259,7 @@ def _repeated(
     told = grouped(
         ((key.event_group, key.kind), (figure, reply.claim.document))
         for reply, key in zip(found, keys, strict=True)
-        if _is_vague(key, taxonomy) and (figure := _figure(reply))
+        if _is_vague(key, taxonomy) and (figure := reply.figure)
     )
     return {kind: _groups(sorted(rows)) for kind, rows in told.items()}
 
@@ -372,7 +288,7 @@ def _meets(
 ) -> Variable | None:
     kind = (key.event_group, key.kind)
     if _is_vague(key, taxonomy):
-        group = repeated.get(kind, {}).get(_figure(reply))
+        group = repeated.get(kind, {}).get(reply.figure)
         return None if group is None else replace(key, figure=str(group))
     bare = _is_bare(key) and taxonomy.countable(key.kind) and not key.population
     return most.get(kind, key) if bare and not key.phase else key

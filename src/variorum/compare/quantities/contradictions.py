@@ -78,11 +78,6 @@ class Proof:
     """How they come to it, one line each."""
 
 
-def reply_key(reply: Reply) -> str:
-    """Return what identifies a reply in the case."""
-    return f"{reply.claim.id}:{reply.measure.span.start}:{reply.measure.span.end}"
-
-
 def contradictions(
     solved: Sequence[Component],
     standing: Sequence[Reply],
@@ -99,7 +94,7 @@ def contradictions(
         for conflict in component.conflicts
     ]
     found += [
-        _tell(rule, [[one], [other]], None, context, (reply_key(one), reply_key(other)))
+        _tell(rule, [[one], [other]], None, context, (one.key, other.key))
         for rule in rules
         for one, other in rule.pairs(standing, context.taxonomy)
         if context.borne_out is None or is_sure(one) or is_sure(other)
@@ -183,11 +178,11 @@ def _tell(  # noqa: PLR0913, PLR0917  (the parts of a conflict)
     also = tuple(
         dict.fromkeys(r.claim.id for side in agreeing for r in side if r.claim.id not in chosen)
     )
-    questions = tuple(dict.fromkeys(context.question_of[reply_key(side)] for side in sides))
+    questions = tuple(dict.fromkeys(context.question_of[side.key] for side in sides))
     origins = [{context.origin_of[r.claim.id] for r in side} for side in agreeing]
     told = Sides(sides, derived, context.documents, context.taxonomy)
     outside = bool(key)
-    key = key or (*sorted(chosen), *sorted(map(reply_key, sides)))
+    key = key or (*sorted(chosen), *sorted(side.key for side in sides))
     exact = sum(not side.measure.approximate and not side.polarity for side in sides) / len(sides)
     found = Contradiction(
         id=content_id("contradiction", rule.name, *key),
@@ -202,11 +197,11 @@ def _tell(  # noqa: PLR0913, PLR0917  (the parts of a conflict)
         severity=gravity(rule.weight, origins, _distance(told), context.central(questions), exact),
     )
     disputed = context.asked_of(derived.bound.variable) if derived else None
-    disputed = disputed or context.question_of[reply_key((told.others or sides)[-1])]
+    disputed = disputed or context.question_of[(told.others or sides)[-1].key]
     return Proof(
         contradiction=found,
         question=None if outside else disputed,
-        replies=tuple(map(reply_key, told.others)),
+        replies=tuple(side.key for side in told.others),
         derived=rule.result(told) if derived else None,
         words=rule.result_words(told) if derived else "",
         arithmetic=rule.arithmetic(told) if derived else (),
@@ -261,7 +256,7 @@ def _spokesman(
             reply.claim.form is Form.NARRATED,
             reply.claim.document not in nearby,
             document.published or "9999",
-            reply_key(reply),
+            reply.key,
         )
 
     return min(choice, key=rank)

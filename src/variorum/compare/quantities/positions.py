@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from variorum.compare.quantities.agreement import agreeing, ends_meet
 from variorum.compare.quantities.answers import Reply, Standing
-from variorum.compare.quantities.contradictions import Context, Proof, reply_key
+from variorum.compare.quantities.contradictions import Context, Proof
 from variorum.compare.quantities.labels import bounds, counted, who
 from variorum.grouping import grouped
 from variorum.model import Contradiction, Dispute, Position, Rule, content_id
@@ -38,7 +38,7 @@ def number_disputes(
         context: the case.
     """
     answers = grouped(
-        (context.question_of.get(reply_key(reply), ""), reply) for reply in standing if reply.stated
+        (context.question_of.get(reply.key, ""), reply) for reply in standing if reply.stated
     )
     told = grouped((proof.question, proof) for proof in proofs if proof.question is not None)
     disputes: list[Dispute] = []
@@ -101,7 +101,7 @@ def _tied(key: str, answers: Sequence[Reply], context: Context) -> Position:
     """Return the position on another question that a proof is about: "500 civilians"."""
     more, position_of = _positions(context.question_of[key], answers, context)
     (own,) = (position for position in more if position.id == position_of[key])
-    variable = next(r.variable for r in answers if reply_key(r) == key)
+    variable = next(r.variable for r in answers if r.key == key)
     noun = counted(variable, context.taxonomy)
     return own.model_copy(update={"label": f"{own.label} {noun}"})
 
@@ -161,7 +161,7 @@ def _positions(
     for group in groups:
         position = _position(question, group, context)
         positions.append(position)
-        position_of |= {reply_key(reply): position.id for reply in group}
+        position_of |= {reply.key: position.id for reply in group}
     positions.sort(key=lambda p: (-len(p.origins), p.label, p.id))
     return positions, position_of
 

@@ -8,8 +8,8 @@ from variorum.compare.happenings.case_happenings import happening_id
 from variorum.compare.quantities.agreement import Ends, ends_meet
 from variorum.compare.quantities.answers import Reply, Standing, comparable
 from variorum.compare.quantities.comparability import asked
-from variorum.compare.quantities.contradictions import reply_key
 from variorum.compare.quantities.labels import question_label
+from variorum.compare.quantities.likeness.numbers_alike import NumbersAlike
 from variorum.compare.quantities.neighbours import differences
 from variorum.compare.quantities.promises import outcome_variable
 from variorum.compare.quantities.scopes import happening_of, question_key
@@ -40,15 +40,20 @@ def _key(reply: Reply) -> Variable:
     return variable
 
 
-def answering(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Answering]:
+def answered_by_itself(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Variable | None]:
+    """Return what each reply answers by itself; None where nobody would ask that."""
+    return asked(found, [_key(reply) for reply in found], taxonomy)
+
+
+def answering(found: Sequence[Reply], alike: NumbersAlike) -> list[Answering]:
     """Return the replies that answer what anybody would ask, each with what it answers."""
-    keys = asked(found, [_key(reply) for reply in found], taxonomy)
-    return [(reply, key) for reply, key in zip(found, keys, strict=True) if key is not None]
+    question_of = alike.question_of
+    return [(reply, question_of[reply.key]) for reply in found if reply.key in question_of]
 
 
 def assign(found: Iterable[Answering]) -> dict[str, str]:
     """Return the question's id for each reply that answers one, by the reply's key."""
-    return {reply_key(reply): _id(key) for reply, key in found}
+    return {reply.key: _id(key) for reply, key in found}
 
 
 def _id(variable: Variable) -> str:

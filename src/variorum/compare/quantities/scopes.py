@@ -20,13 +20,9 @@ from variorum.compare.happenings.incidents import FOUND, HURT, Incidents
 from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import PLAN, Reply
-from variorum.compare.quantities.borne_out import answering_one
-from variorum.compare.quantities.comparability import MARCHED, echoed, listed, parted, summed
+from variorum.compare.quantities.comparability import MARCHED, listed, summed
 from variorum.compare.quantities.surroundings import clause_of, paragraph_of
-from variorum.compare.quantities.whereabouts.batches import in_batches
-from variorum.compare.quantities.whereabouts.circumstances import in_circumstances
 from variorum.compare.quantities.whereabouts.count_days import dated
-from variorum.compare.quantities.whereabouts.held_areas import in_areas
 from variorum.compare.quantities.whereabouts.phases import ANOTHER, phased
 from variorum.compare.quantities.whereabouts.placed import LISTED, placed
 from variorum.compare.solver.constraints import UNKNOWN, Variable
@@ -104,7 +100,6 @@ def settle(  # noqa: PLR0913, PLR0917  (the case, and what is known of it alread
     settled = [
         _alone(reply, documents) if _may_be_others(reply, beside) else reply for reply in settled
     ]
-    settled = answering_one(settled, documents)
     order = {(reply.claim.id, reply.measure): place for place, reply in enumerate(found)}
     return sorted(settled, key=lambda reply: order[reply.claim.id, reply.measure])
 
@@ -125,11 +120,10 @@ def _settled(
     found: Sequence[Reply], documents: dict[str, Document], taxonomy: Taxonomy
 ) -> list[Reply]:
     """Return the replies of the reports of one event."""
-    told = summed(parted(found, documents), documents, taxonomy)
+    told = summed(found, documents, taxonomy)
     moved = _lasting([_moved(reply, taxonomy) for reply in told])
-    full = _counted_for_rates(echoed(listed(moved, documents, taxonomy), taxonomy), taxonomy)
+    full = _counted_for_rates(listed(moved, documents, taxonomy), taxonomy)
     moved, one_town, several = placed(phased(full, documents, taxonomy), documents)
-    moved = in_circumstances(in_areas(moved, documents), documents)
     place = _Aspect(
         lambda v: v.place,
         _same_place,
@@ -152,7 +146,7 @@ def _settled(
     still = [r.variable.event not in moving or r.variable.phase == PLAN for r in windowed]
     settled = [r for r, stays in zip(windowed, still, strict=True) if stays]
     counts = [r for r, stays in zip(windowed, still, strict=True) if not stays]
-    return in_batches(settled, documents, taxonomy) + dated(counts, documents)
+    return settled + dated(counts, documents)
 
 
 def _moved(reply: Reply, taxonomy: Taxonomy) -> Reply:

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.compare.quantities.answers import Reply
 from variorum.grouping import grouped
@@ -63,48 +63,3 @@ def joins(between: str) -> bool:
 
 def _lists(word: str) -> bool:
     return is_marked(word, LISTING) or _JOINED.match(word) is not None
-
-
-def told_of(
-    document: Document, reply: Reply, numbers: Numbers, find: Callable[[str], set[str]]
-) -> set[str]:
-    """Return what is found in a number's own words, else in its sentence before all its numbers.
-
-    Else behind it as far as the next number, or that of a number of another event that follows it:
-    "three died and 20 were injured in the clashes".
-    """
-    around = _around(document, reply, numbers[reply.claim.document])
-    return next((found for words in around if (found := find(words))), set())
-
-
-def _around(document: Document, reply: Reply, rows: Sequence[Reply]) -> Iterator[str]:
-    yield _own_words(document, reply, rows)
-    sentence, at = sentence_of(document, reply)
-    start, end = reply.measure.span.start, reply.measure.span.end
-    first, last = start - at, start - at + len(sentence)
-    inside = [r for r in rows if first <= r.measure.span.start < last]
-    yield document.text[first : inside[0].measure.span.start]
-    after = next((r for r in inside if r.measure.span.start >= end), None)
-    if after is not None and after.variable.event != reply.variable.event:
-        yield _own_words(document, after, rows)
-    else:
-        yield document.text[end : after.measure.span.start if after else last]
-
-
-def _own_words(document: Document, reply: Reply, rows: Sequence[Reply]) -> str:
-    """Return those words of a clause that tell of a number, and not of another one beside it.
-
-    "Six died in the clashes and 42 in the fire": "in the fire" is told of the 42 alone.
-    """
-    clause, at = clause_of(document, reply)
-    start, end = reply.measure.span.start, reply.measure.span.end
-    first, last = start - at, start - at + len(clause)
-    before = max((e for r in rows if first < (e := r.measure.span.end) <= start), default=None)
-    after = min((s for r in rows if end <= (s := r.measure.span.start) < last), default=None)
-    first = first if before is None else _joint(document.text, before, start)
-    return document.text[first : last if after is None else _joint(document.text, end, after)]
-
-
-def _joint(text: str, start: int, end: int) -> int:
-    """Return where the last word for "and" stands between two numbers, else the second one."""
-    return max((w.start() for w in _WORD.finditer(text, start, end) if _lists(w[0])), default=end)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from variorum.compare.quantities.components import Component
-from variorum.compare.quantities.contradictions import reply_key
 from variorum.compare.solver.constraints import Variable
 from variorum.model import Gap, Value, Version, content_id
 from variorum.taxonomy import Taxonomy
@@ -76,9 +75,7 @@ def _version(
 ) -> Version:
     replies = [reply for n in sorted(members) for reply in component.cores[n]]
     claims = tuple(dict.fromkeys(reply.claim.id for reply in replies))
-    asked: dict[Variable, str] = {
-        reply.variable: question_of[reply_key(reply)] for reply in replies
-    }
+    asked: dict[Variable, str] = {reply.variable: question_of[reply.key] for reply in replies}
     values = []
     ranges = component.world.ranges(members)
     for variable, question in asked.items():
@@ -87,7 +84,7 @@ def _version(
         floor = None if low == 0 and high != 0 else low
         values.append(Value(question=question, low=floor, high=high))
     return Version(
-        id=content_id("version", *map(reply_key, replies)),
+        id=content_id("version", *(reply.key for reply in replies)),
         claims=claims,
         values=tuple(sorted(values, key=lambda value: value.question)),
         origins=tuple(sorted({origin_of[claim] for claim in claims})),

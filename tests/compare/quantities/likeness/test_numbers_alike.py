@@ -1,0 +1,90 @@
+"""Which numbers of an event answer one question, and which cannot all be true."""
+
+import numpy as np
+import pytest
+from said import Event
+
+from variorum import taxonomy
+from variorum.compare.quantities.answers import replies
+from variorum.compare.quantities.likeness.numbers_alike import _joined, may_conflict
+
+
+def of_the_dead(*numbers, kind="people", event=None):
+    event = event or Event()
+    for number in numbers:
+        who = f"Witness {'ABCDEFGHIJKL'[len(event.documents)]}"
+        event.said(who, str(number), number, number, kind=kind)
+    return event
+
+
+def table(size, **pairs):
+    """Return a table of pairs; `p01` is that of the first two."""
+    found = np.zeros((size, size), dtype=np.float32)
+    for name, value in pairs.items():
+        i, j = int(name[1]), int(name[2])
+        found[i, j] = found[j, i] = value
+    return found
+
+
+@pytest.mark.parametrize(("alike", "joined"), [(0.31, [[0, 1], [2]]), (0.29, [[0], [1], [2]])])
+def test_questions_are_joined_where_they_are_alike(alike, joined):
+    found = _joined(table(3, p01=alike), ["a", "b", "c"])
+    assert sorted(sorted(one) for one in found) == joined
+
+
+def test_questions_are_as_alike_as_their_answers_are_on_average():
+    # The third is alike to one of the two that answer one question, and not to the other.
+    assert len(_joined(table(3, p02=0.58), ["a", "a", "b"])) == 2
+    assert len(_joined(table(3, p02=0.62), ["a", "a", "b"])) == 1
+
+
+@pytest.mark.parametrize(("reports", "found"), [(6, 1), (5, 0)])
+def test_some_of_the_dead_are_asked_for_with_all_in_so_many_reports(reports, found):
+    event = of_the_dead(*[34] * (reports - 2))
+    of_the_dead(33, 33, kind="people.migrants", event=event)
+    asked = [question for question in event.compared().questions if question.label]
+    assert len(asked) == 2 - found
+
+
+def test_numbers_of_several_reports_are_held_against_each_other():
+    (one,) = of_the_dead(34, 34, 34, 34, 34, 22, 22).compared().contradictions
+    assert {answer.low for answer in one.answers} == {34, 22}
+
+
+def test_what_is_alike_is_no_conflict_where_a_number_is_left_in_common():
+    assert of_the_dead(34, 34, 34, 34, 34, 34, 34).compared().contradictions == ()
+
+
+def test_more_numbers_than_a_few_hundred_are_weighed():
+    event = Event()
+    for n in range(210):
+        event.said(f"Witness {n}", "34", 34, 34, kind=("people", "people.migrants")[n % 2])
+    assert len(event.compared().questions) == 1
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "conflict"), [(34, 22, True), (22, 34, False), (34, 34, False)]
+)
+def test_a_toll_that_grew_between_two_days_contradicts_nobody(earlier, later, conflict):
+    known = taxonomy.load()
+    event = of_the_dead(earlier, later)
+    one, other = replies(event.claims, known)
+    of = [
+        reply.about(as_of=f"2020-01-{day:02}/2020-01-{day:02}")
+        for reply, day in ((one, 2), (other, 9))
+    ]
+    assert may_conflict(*of, known) is conflict
+
+
+def test_women_and_children_are_not_held_against_each_other():
+    known = taxonomy.load()
+    event = of_the_dead(34, kind="people.women")
+    of_the_dead(22, kind="people.children", event=event)
+    assert not may_conflict(*replies(event.claims, known), known)
+
+
+def test_others_on_top_of_somebody_are_not_held_against_all():
+    known = taxonomy.load()
+    one, other = replies(of_the_dead(34, 22).claims, known)
+    assert may_conflict(one, other, known)
+    assert not may_conflict(one, other.about(event="killed+"), known)
