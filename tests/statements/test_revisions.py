@@ -52,7 +52,6 @@ def test_a_word_of_a_row_marks_the_text(text, mark):
         ("the_event", "nell'attentato", "при атентата", "in attentati"),
         ("toll", "il numero dei morti", "броят на загиналите", "il numero"),
         ("so_far", "il bilancio potrebbe salire", "броят може да нарасне", "il bilancio sale"),
-        ("batches", "il primo convoglio", "първият конвой", "il convoglio"),
         ("expected", "attendono sei feriti", "очакват шест ранени", "vedono sei feriti"),
         ("recent", "gli ultimi", "последните", "gli altri"),
         ("since", "tre giorni fa", "три дни по-късно", "tre giorni"),

@@ -5,7 +5,7 @@ from said import Event
 
 from variorum import taxonomy
 from variorum.compare.quantities.answers import replies
-from variorum.compare.quantities.comparability import asked, listed, summed
+from variorum.compare.quantities.comparability import asked, listed
 from variorum.model import Document
 from variorum.text import span
 
@@ -137,78 +137,3 @@ def test_at_least_is_said_of_the_dead_and_the_hurt_beside_them(second, high):
     known = taxonomy.load()
     found = replies([made.model_copy(update=more)], known)
     assert listed(found, {document.id: document}, known)[1].high == high
-
-
-def parts(text, *told):
-    """Return the event, place and upper end of numbers, told as (number, kind, event)."""
-    document = Document.from_text(text, publisher="Outlet")
-    made = Event().said("Ada Lund", "1", 1, 1, place="Vik")
-    number = made.measures[0]
-    measures = []
-    for written, kind, event in told:
-        at = text.index(written)
-        value = float(written)
-        more = {"event": event, "place": "Vik" if event else None}
-        update = {
-            "kind": kind,
-            "text": written,
-            "span": span(document, at, at + len(written)),
-            "scope": number.scope.model_copy(update=more),
-        }
-        update |= dict.fromkeys(("low", "high", "nominal_low", "nominal_high"), value)
-        measures.append(number.model_copy(update=update))
-    content = (span(document, 0, len(text)),)
-    more = {"document": document.id, "measures": tuple(measures), "content": content}
-    known = taxonomy.load()
-    found = replies([made.model_copy(update=more)], known)
-    rows = summed(found, {document.id: document}, known)
-    return [(row.variable.event, row.variable.place, row.high) for row in rows]
-
-
-FIGHTERS = "people.fighters"
-CIVILIANS = "people.civilians"
-
-
-@pytest.mark.parametrize(
-    ("text", "told", "found"),
-    [
-        (
-            "51 bodies were taken out, of which 44 were of gunmen and 7 of civilians.",
-            (("51", "people", "recovered"), ("44", FIGHTERS, None), ("7", CIVILIANS, None)),
-            [("recovered", "Vik", 51), ("killed", "Vik", 44), ("killed", "Vik", 7)],
-        ),
-        (
-            "14 are free: 4 jumped off and 9 ran.",
-            (("14", "people", "left"), ("4", "people", None), ("9", "people", "left")),
-            [("left", "Vik", 14), ("", "", 4), ("left", "Vik", 9)],
-        ),
-        (
-            "13 are free: 4 jumped off and 9 ran.",
-            (("13", "people", "left"), ("4", "people", None), ("9", "people", "left")),
-            [("left", "Vik", 13), ("", "", None), ("left", "Vik", None)],
-        ),
-        (
-            "13 died. 4 were hurt and 9 left.",
-            (("13", "people", "killed"), ("4", "people", "injured"), ("9", "people", "left")),
-            [("killed", "Vik", 13), ("injured", "Vik", 4), ("left", "Vik", 9)],
-        ),
-        (
-            "13 are free.\n4 jumped off and 9 ran.",
-            (("13", "people", "left"), ("4", "people", None), ("9", "people", "left")),
-            [("left", "Vik", 13), ("", "", 4), ("left", "Vik", 9)],
-        ),
-        (
-            "95: 8 and 7 and 6 and 74 ran.",
-            tuple((n, "people", "left") for n in ("95", "8", "7", "6", "74")),
-            [("left", "Vik", 95), *[("left", "Vik", None)] * 4],
-        ),
-        (
-            "99: 8 and 7 and 6 and 74 and 4.",
-            tuple((n, "people", "left") for n in ("99", "8", "7", "6", "74")),
-            [("left", "Vik", float(n)) for n in ("99", "8", "7", "6", "74")],
-        ),
-    ],
-)
-def test_numbers_that_come_to_the_one_before_them_are_its_parts(text, told, found):
-    rows = parts(text, *told)
-    assert [(event, place, high) for event, place, high in rows] == found

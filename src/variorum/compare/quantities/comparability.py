@@ -1,18 +1,17 @@
 """Where answers that tell of the same thing in fewer words meet those that tell it in full.
 
-Numbers of a list or a sum are told to be parts, and "471 displaced people were killed" answers what
+Numbers of a list are told to be parts, and "471 displaced people were killed" answers what
 "471 people were killed" does. Nothing here makes answers contradict each other: answers that merely
 share a question keep the variables by which they are proved.
 """
 
 import itertools
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from variorum.compare.happenings.incidents import FOUND, HURT
+from variorum.compare.happenings.incidents import HURT
 from variorum.compare.quantities.answers import WHOLES, Reply, Standing
 from variorum.compare.quantities.surroundings import joins, numbers_of
 from variorum.compare.solver.constraints import Variable
@@ -34,10 +33,6 @@ PEOPLE = "people"
 ROUND = 10
 # One population beside the whole is told for it: "52 Palestinians were killed".
 ALONE = 2
-# How far behind its whole a part is told, in characters.
-PART_REACH = 160
-# Of so many parts a whole is added up.
-MOST_PARTS = 4
 DIED = "killed"
 # How far apart the numbers of a list are told, in characters.
 LIST_REACH = 80
@@ -46,55 +41,10 @@ Kind = tuple[str, str]
 """An event of the case, and a kind that is counted in it."""
 
 
-def summed(
-    found: Sequence[Reply], documents: Mapping[str, Document], taxonomy: Taxonomy
-) -> list[Reply]:
-    """Return the replies with numbers that come to the one before them as parts of it.
-
-    "Of 51 bodies 44 were of fighters and seven of civilians": seven civilians died; of "14 are
-    free: four jumped off and ten ran" the ten are no answer of how many are.
-    """
-    text_of = {document.id: document.text for document in documents.values()}
-    whole_of: dict[int, Reply] = {}
-    for key, rows in numbers_of(r for r in found if taxonomy.is_people(r.variable.kind)).items():
-        for n, whole in enumerate(rows):
-            parts = _come_to(whole, rows[n + 1 : n + 1 + MOST_PARTS], text_of[key])
-            whole_of |= {id(part): whole for part in parts}
-
-    def told(reply: Reply) -> Reply:
-        if (whole := whole_of.get(id(reply))) is None:
-            return reply
-        kinds = reply.variable.kind, whole.variable.kind
-        if kinds[0] == kinds[1] or not taxonomy.within(*kinds):
-            return replace(reply, high=None)
-        event = DIED if whole.variable.event == FOUND else whole.variable.event
-        variable = replace(whole.variable, kind=kinds[0], event=event)
-        return reply if reply.variable.event else replace(reply, variable=variable)
-
-    return [told(reply) for reply in found]
 
 
-def _come_to(whole: Reply, rows: Iterable[Reply], text: str) -> list[Reply]:
-    """Return the next numbers of a paragraph that together are the number, if they are."""
-    parts: list[Reply] = []
-    left, end = _written(whole), whole.measure.span.end
-    for part in rows:
-        between = text[end : part.measure.span.start]
-        same = part.variable.event in {"", whole.variable.event} or not whole.variable.event
-        left -= _written(part) or math.inf
-        if len(between) > PART_REACH or "\n" in between or not same or left < 0:
-            return []
-        parts.append(part)
-        if not left:
-            return parts if len(parts) > 1 else []
-        end = part.measure.span.end
-    return []
 
 
-def _written(reply: Reply) -> float:
-    """Return the one number that is written, 0 where there is none."""
-    low, high = reply.measure.nominal_low, reply.measure.nominal_high
-    return low if low and high in {low, None} else 0.0
 
 
 def listed(

@@ -20,7 +20,7 @@ from variorum.compare.happenings.incidents import FOUND, HURT, Incidents
 from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import PLAN, Reply
-from variorum.compare.quantities.comparability import MARCHED, listed, summed
+from variorum.compare.quantities.comparability import MARCHED, listed
 from variorum.compare.quantities.surroundings import clause_of, paragraph_of
 from variorum.compare.quantities.whereabouts.count_days import dated
 from variorum.compare.quantities.whereabouts.phases import ANOTHER, phased
@@ -120,8 +120,7 @@ def _settled(
     found: Sequence[Reply], documents: dict[str, Document], taxonomy: Taxonomy
 ) -> list[Reply]:
     """Return the replies of the reports of one event."""
-    told = summed(found, documents, taxonomy)
-    moved = _lasting([_moved(reply, taxonomy) for reply in told])
+    moved = _lasting([_moved(reply, taxonomy) for reply in found])
     full = _counted_for_rates(listed(moved, documents, taxonomy), taxonomy)
     moved, one_town, several = placed(phased(full, documents, taxonomy), documents)
     place = _Aspect(

@@ -88,3 +88,19 @@ def test_others_on_top_of_somebody_are_not_held_against_all():
     one, other = replies(of_the_dead(34, 22).claims, known)
     assert may_conflict(one, other, known)
     assert not may_conflict(one, other.about(event="killed+"), known)
+
+
+@pytest.mark.parametrize(("befell", "questions"), [("recovered", 1), ("injured", 2)])
+def test_the_dead_are_asked_for_with_bodies_and_not_with_the_hurt(befell, questions):
+    event = of_the_dead(34, 34, 34, 34)
+    for who in ("Ada Lund", "Bo Krag"):
+        event.said(who, "33", 33, 33, event=befell)
+    assert len(event.compared().questions) == questions
+
+
+def test_what_is_said_of_none_goes_with_what_is_counted_by_the_same_words():
+    event = of_the_dead(34, 34, 34)
+    of_the_dead(33, 33, 33, 33, kind="people.migrants", event=event)
+    event.said("Cy Holm", "no", 0, 0, polarity=True)
+    (question,) = event.compared().questions
+    assert len(question.answers) == 8

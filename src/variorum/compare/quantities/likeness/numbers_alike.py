@@ -10,6 +10,7 @@ from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import Reply, Standing
@@ -27,6 +28,12 @@ ALIKE = 0.3
 IN_CONFLICT = 0.8
 # Of fewer reports, nothing was learned; of more numbers of a kind, not every two are weighed.
 FEWEST, MOST = 6, 400
+# What is told of the same people in other words: bodies are found, convoys are made up and leave.
+LIKE = (
+    frozenset({"killed", "recovered"}),
+    frozenset({"left", "released", "returned", "composed", "aboard"}),
+    frozenset({"detained", "surrendered"}),
+)
 Question = Variable | None
 """What a reply answers by itself; None where that is nothing that anybody would ask."""
 
@@ -61,9 +68,16 @@ class NumbersAlike:
             rows, keys = [r for r, _ in own], [key for _, key in own]
             self.question_of |= {r.key: key for r, key in own if key is not None}
             counts = taxonomy.countable(rows[0].variable.kind)
-            known = [n for n, r in enumerate(rows) if counts and r.claim.id not in several]
+            # That there were some, or none, says too little of which were meant.
+            known = [
+                n
+                for n, r in enumerate(rows)
+                if counts and r.claim.id not in several and not r.polarity
+            ]
             if len({rows[n].claim.document for n in known}) >= FEWEST and len(known) <= MOST:
-                self._weigh([rows[n] for n in known], [keys[n] for n in known], documents, taxonomy)
+                told = [rows[n] for n in known], [keys[n] for n in known]
+                joined = self._weigh(*told, documents, taxonomy)
+                self.question_of |= {r.key: joined[key] for r, key in own if key in joined}
 
     def _weigh(
         self,
@@ -71,19 +85,23 @@ class NumbersAlike:
         asked: Sequence[Question],
         documents: Mapping[str, Document],
         taxonomy: Taxonomy,
-    ) -> None:
+    ) -> dict[Question, Variable]:
+        """Weigh the numbers of a kind, and return which question each of theirs belongs to."""
+        joined: dict[Question, Variable] = {}
         keys = [n if key is None else key for n, key in enumerate(asked)]
         signs = number_pairs(rows, keys, documents, taxonomy)
         above = np.triu_indices(len(rows), 1)
         alike, conflict = (_weighed(name, signs, above) for name in ("alike", "in_conflict"))
-        for members in _joined(alike, keys):
+        for members in _joined(np.where(_befell_other(rows), 0, alike), keys):
             told = distinct((key, rows[n].claim.document) for n in members if (key := asked[n]))
             if told:
                 most = min(told, key=lambda key: (-len(told[key]), len(key.population), key.key))
+                joined |= dict.fromkeys(told, most)
                 self.question_of |= {rows[n].key: most for n in members}
         for i, j in zip(*np.nonzero(conflict >= IN_CONFLICT), strict=True):
             if may_conflict(rows[i], rows[j], taxonomy):
                 self._in_conflict.setdefault(rows[i].key, set()).add(rows[j].key)
+        return joined
 
     def in_conflict(self, one: Reply, other: Reply) -> bool:
         """Return whether two numbers cannot both be true."""
@@ -129,6 +147,13 @@ def _grew(one: Reply, other: Reply) -> bool:
     lower, higher = sorted((one, other), key=lambda reply: reply.figure)
     last, first = bounds_of(lower.variable.as_of)[1], bounds_of(higher.variable.as_of)[0]
     return bool(last) and last < first
+
+
+def _befell_other(rows: Sequence[Reply]) -> npt.NDArray[np.bool_]:
+    """Return for each pair whether different things befell those who are counted."""
+    events = [r.variable.event.rstrip("+") for r in rows]
+    known = [next((n for n, own in enumerate(LIKE) if e in own), e) for e in events]
+    return np.array([[a not in {"", b} and b != "" for b in known] for a in known])
 
 
 def _weighed(name: str, signs: Table, above: tuple[np.ndarray, np.ndarray]) -> Table:
