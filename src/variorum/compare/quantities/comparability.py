@@ -41,12 +41,6 @@ Kind = tuple[str, str]
 """An event of the case, and a kind that is counted in it."""
 
 
-
-
-
-
-
-
 def listed(
     found: Sequence[Reply], documents: Mapping[str, Document], taxonomy: Taxonomy
 ) -> list[Reply]:
