@@ -6,7 +6,7 @@ from said import Event
 
 from variorum import taxonomy
 from variorum.compare.quantities.answers import replies
-from variorum.compare.quantities.likeness.numbers_alike import _joined, may_conflict
+from variorum.compare.quantities.likeness.numbers_alike import _is_told, _joined, may_conflict
 
 
 def of_the_dead(*numbers, kind="people", event=None):
@@ -104,3 +104,18 @@ def test_what_is_said_of_none_goes_with_what_is_counted_by_the_same_words():
     event.said("Cy Holm", "no", 0, 0, polarity=True)
     (question,) = event.compared().questions
     assert len(question.answers) == 8
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"event": None}, True),
+        ({"event": None, "low": 2, "approximate": True}, False),
+        ({"low": 2, "approximate": True}, True),
+        ({"low": 1, "high": None, "polarity": True}, False),
+    ],
+)
+def test_of_a_few_and_some_too_little_is_told_to_be_joined(said, told):
+    event = Event()
+    event.said("Ada Lund", "so many", said.pop("low", 9), said.pop("high", 9), **said)
+    assert _is_told(*replies(event.claims, taxonomy.load())) is told

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from variorum.compare.quantities.agreement import ends_meet
-from variorum.compare.quantities.answers import Reply, Standing
+from variorum.compare.quantities.answers import Reply, Standing, tells_size
 from variorum.compare.quantities.likeness.forest import forest
 from variorum.compare.quantities.likeness.number_pairs import Table, number_pairs
 from variorum.compare.quantities.whereabouts.count_days import bounds_of
@@ -68,16 +68,17 @@ class NumbersAlike:
             rows, keys = [r for r, _ in own], [key for _, key in own]
             self.question_of |= {r.key: key for r, key in own if key is not None}
             counts = taxonomy.countable(rows[0].variable.kind)
-            # That there were some, or none, says too little of which were meant.
             known = [
                 n
                 for n, r in enumerate(rows)
-                if counts and r.claim.id not in several and not r.polarity
+                if counts and r.claim.id not in several and _is_told(r)
             ]
             if len({rows[n].claim.document for n in known}) >= FEWEST and len(known) <= MOST:
                 told = [rows[n] for n in known], [keys[n] for n in known]
                 joined = self._weigh(*told, documents, taxonomy)
-                self.question_of |= {r.key: joined[key] for r, key in own if key in joined}
+                self.question_of |= {
+                    r.key: joined[key] for r, key in own if key and key.event and key in joined
+                }
 
     def _weigh(
         self,
@@ -123,6 +124,11 @@ class NumbersAlike:
             return replace(reply, variable=replace(key, as_of=""))
 
         return [settled(reply) for reply in found]
+
+
+def _is_told(reply: Reply) -> bool:
+    """Return whether enough is told of a number: of "some" or "a few" with no event, it is not."""
+    return not reply.polarity and bool(reply.variable.event or not tells_size(reply.measure))
 
 
 def may_conflict(one: Reply, other: Reply, taxonomy: Taxonomy) -> bool:
