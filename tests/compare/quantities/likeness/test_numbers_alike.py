@@ -119,3 +119,13 @@ def test_of_a_few_and_some_too_little_is_told_to_be_joined(said, told):
     event = Event()
     event.said("Ada Lund", "so many", said.pop("low", 9), said.pop("high", 9), **said)
     assert _is_told(*replies(event.claims, taxonomy.load())) is told
+
+
+def test_what_is_shown_with_one_thing_that_befell_them_is_not_joined_with_another():
+    # Most who tell more of the hostages say that they were released; the bare numbers go with that.
+    event = Event()
+    for n, befell in enumerate(("released", "released", None, None, None, None, "detained")):
+        who = f"Witness {'ABCDEFG'[n]}"
+        event.said(who, "400", 400, 400, kind="people.hostages", event=befell)
+    answers = [len(question.answers) for question in event.compared().questions]
+    assert answers == [6, 1]

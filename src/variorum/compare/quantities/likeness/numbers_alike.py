@@ -56,7 +56,7 @@ class NumbersAlike:
             asked: what each answers by itself.
             documents: their documents, by id.
             taxonomy: the kinds.
-            several: claims of reports that tell of one attack after another, which nobody joins.
+            several: claims of reports that may be of several events, joined with nothing.
         """
         self.question_of: dict[str, Variable] = {}
         self._in_conflict: dict[str, set[str]] = {}
@@ -65,35 +65,30 @@ class NumbersAlike:
             for r, key in zip(found, asked, strict=True)
         )
         for own in groups.values():
-            rows, keys = [r for r, _ in own], [key for _, key in own]
             self.question_of |= {r.key: key for r, key in own if key is not None}
-            counts = taxonomy.countable(rows[0].variable.kind)
-            known = [
-                n
-                for n, r in enumerate(rows)
-                if counts and r.claim.id not in several and _is_told(r)
-            ]
-            if len({rows[n].claim.document for n in known}) >= FEWEST and len(known) <= MOST:
-                told = [rows[n] for n in known], [keys[n] for n in known]
-                joined = self._weigh(*told, documents, taxonomy)
+            known = [(r, key) for r, key in own if r.claim.id not in several and _is_told(r)]
+            reports = {r.claim.document for r, _ in known}
+            counts = taxonomy.countable(own[0][0].variable.kind)
+            if counts and len(reports) >= FEWEST and len(known) <= MOST:
+                joined = self._weigh(known, documents, taxonomy)
                 self.question_of |= {
                     r.key: joined[key] for r, key in own if key and key.event and key in joined
                 }
 
     def _weigh(
         self,
-        rows: Sequence[Reply],
-        asked: Sequence[Question],
+        known: Sequence[tuple[Reply, Question]],
         documents: Mapping[str, Document],
         taxonomy: Taxonomy,
     ) -> dict[Question, Variable]:
         """Weigh the numbers of a kind, and return which question each of theirs belongs to."""
         joined: dict[Question, Variable] = {}
+        rows, asked = [r for r, _ in known], [key for _, key in known]
         keys = [n if key is None else key for n, key in enumerate(asked)]
         signs = number_pairs(rows, keys, documents, taxonomy)
         above = np.triu_indices(len(rows), 1)
         alike, conflict = (_weighed(name, signs, above) for name in ("alike", "in_conflict"))
-        for members in _joined(np.where(_befell_other(rows), 0, alike), keys):
+        for members in _joined(np.where(_befell_other(known), 0, alike), keys):
             told = distinct((key, rows[n].claim.document) for n in members if (key := asked[n]))
             if told:
                 most = min(told, key=lambda key: (-len(told[key]), len(key.population), key.key))
@@ -143,7 +138,7 @@ def may_conflict(one: Reply, other: Reply, taxonomy: Taxonomy) -> bool:
 
 
 def _is_fact(reply: Reply) -> bool:
-    """Return whether a reply states a whole number of something."""
+    """Return whether a reply states how many there were, and not how many more."""
     added = reply.variable.event.endswith("+")
     return reply.standing is Standing.FACT and not (reply.polarity or added)
 
@@ -155,11 +150,11 @@ def _grew(one: Reply, other: Reply) -> bool:
     return bool(last) and last < first
 
 
-def _befell_other(rows: Sequence[Reply]) -> npt.NDArray[np.bool_]:
-    """Return for each pair whether different things befell those who are counted."""
-    events = [r.variable.event.rstrip("+") for r in rows]
-    known = [next((n for n, own in enumerate(LIKE) if e in own), e) for e in events]
-    return np.array([[a not in {"", b} and b != "" for b in known] for a in known])
+def _befell_other(known: Sequence[tuple[Reply, Question]]) -> npt.NDArray[np.bool_]:
+    """Return for each pair whether their questions ask what different things befell."""
+    events = [(key or r.variable).event.rstrip("+") for r, key in known]
+    like = [next((n for n, own in enumerate(LIKE) if e in own), e) for e in events]
+    return np.array([[a not in {"", b} and b != "" for b in like] for a in like])
 
 
 def _weighed(name: str, signs: Table, above: tuple[np.ndarray, np.ndarray]) -> Table:
