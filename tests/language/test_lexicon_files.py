@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from variorum import taxonomy
-from variorum.language import LANGUAGES, code_of, phrases, section
+from variorum.language import LANGUAGES, code_of, files, phrases, section
 from variorum.language.files import COMMON
 from variorum.model import Certainty, Role, SpeakerKind
 from variorum.normalise.numbers import meanings
@@ -16,7 +16,7 @@ from variorum.normalise.numbers import meanings
 FILES = sorted({str(code_of(language)) for language in LANGUAGES})
 SECTIONS = (
     "writing", "numbers", "things", "units", "dates", "sources", "places", "credits", "scene",
-    "bodies", "agreements",
+    "bodies", "agreements", "populations",
 )  # fmt: skip
 KNOWN = taxonomy.load()
 
@@ -33,6 +33,13 @@ def test_no_key_is_one_that_nothing_reads(language: str) -> None:
     assert set(own) <= set(SECTIONS)
     for name, table in own.items():
         assert set(table) <= set(shared[name]), name
+
+
+@pytest.mark.parametrize("language", FILES)
+def test_populations_have_their_english_names(language: str) -> None:
+    told, english = section(language, "populations"), files.table("populations")["en"]
+    assert set(told["countries"]) <= set(told["nations"]) <= {*english["nations"], "Indigenous"}
+    assert set(told["others"]) <= set(english["words"])
 
 
 @pytest.mark.parametrize("language", FILES)

@@ -120,6 +120,11 @@ def is_of_one(family: str) -> bool:
     return row.get("asks", "who") == "who" and row.get("party") != "own"
 
 
+def is_dated(family: str) -> bool:
+    """Return whether it is asked of when the one thing happened that a report is about."""
+    return bool(_family(family).get("dated"))
+
+
 def may_be_of_several(family: str) -> bool:
     """Return whether several may each have done it."""
     return bool(_family(family).get("own"))

@@ -11,7 +11,7 @@ from datetime import date
 
 from variorum.edtf import NO_YEAR, days
 from variorum.language.words.patterns import Phrases
-from variorum.model import Certainty, Claim, Document, Mood, Stance, When
+from variorum.model import Certainty, Claim, Document, FigureRole, Mood, SceneRole, Stance, When
 from variorum.statements import doers as find
 from variorum.statements.attackers import BY_BEFORE, AttackReader, bodies_in, read_attackers
 from variorum.statements.doers import Doers
@@ -28,7 +28,7 @@ from variorum.statements.statement_phrases import (
     Words,
     lexicon,
 )
-from variorum.text import span
+from variorum.text import STOPS, span, words_around
 
 STATED = frozenset({Stance.ASSERTS, Stance.DENIES})
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.CERTAINLY_NOT})
@@ -38,6 +38,8 @@ RELATIVE = frozenset({"whom", "that"})
 HEAD = 6
 # A day is told by a time no longer than this.
 LONGEST_DAY = 3
+# The topic of what is not named: it is what the case is about.
+WHATEVER = "event"
 # What a report is about stands among its first characters.
 LEAD = 400
 APART = 2
@@ -107,6 +109,7 @@ class _Reader:
             yield from self._days_beside(words)
         if sure and self.claim.stance is Stance.ASSERTS:
             yield from self._dead_civilians()
+            yield from self._day_of_harm()
 
     def _attacks(self, words: Words) -> AttackReader:
         return AttackReader(self.claim, words, self.document, self.lexicon, self.bodies)
@@ -119,6 +122,24 @@ class _Reader:
             some = bool(m.low) and m.mood is not Mood.POSSIBLE
             if some and m.kind.startswith(kind) and m.scope.event == event:
                 yield Statement(self.claim, name, str(family["itself"]), m.span)
+
+    def _day_of_harm(self) -> Iterable[Statement]:
+        """Read the day on which a count at the head of a report says that people were harmed."""
+        dated = [(n, f["harms"]) for n, f in self.lexicon.families.items() if "harms" in f]
+        for (name, harms), m in itertools.product(dated, self.claim.measures):
+            first, last = words_around(self.document.text, m.span.start, m.span.end, STOPS)
+            own = [p for p in self.claim.content if p.start <= m.span.start < p.end]
+            inside = [range(max(first, p.start), min(last, p.end)) for p in own]
+            near = [
+                (when, day)
+                for when in self.claim.when
+                if any(when.span.start in part for part in inside)
+                and when.role is not SceneRole.SPEAKING
+                and (day := _day(when, self.document))
+            ]
+            plain = m.scope.event in harms and m.role is FigureRole.FIGURE and bool(m.low)
+            if plain and m.span.start < LEAD and len(near) == 1:
+                yield Statement(self.claim, name, WHATEVER, near[0][0].span, days=near[0][1])
 
     def _leaves_a_part_open(self, words: Words) -> bool:
         """Return whether its own words leave some of it open: another clause of it may be sure."""

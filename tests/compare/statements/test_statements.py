@@ -25,6 +25,7 @@ from variorum.settings import Settings
 from variorum.statements import statements_of
 from variorum.statements.doers import Doer, excludes
 from variorum.statements.statement import question_of
+from variorum.statements.statement_phrases import lexicon
 from variorum.text import span
 
 
@@ -507,3 +508,21 @@ def test_both_parties_may_have_broken_a_truce():
     )
     assert not reported(*charges, "Russia accused Ukraine of violating the truce.").contradictions
     assert reported(charges[0], "Russia said that it observed the truce.").contradictions
+
+
+def test_the_day_of_the_one_thing_that_happened_is_asked_for_whatever_it_is_called():
+    texts = ("The clashes happened on 3 May.", "The shelling happened on 5 May.")
+    rows = []
+    for text, day in zip(texts, ("3", "5"), strict=True):
+        document, claim = claimed(text)
+        told = when(document, f"2021-05-0{day}", f"{day} May")
+        rows.append((document, claim.model_copy(update={"when": (told,)})))
+    said = [s for document, claim in rows for s in statements_of([claim], document).statements]
+    people = cast([d for d, _ in rows], [c for _, c in rows])
+    assert len({each.key for each in settled(said, people) if each.days}) == 1
+
+
+def test_insurgents_and_terrorists_may_be_the_same_doers():
+    words = {"insurgents": "en", "terrorists": "en", "djihadistes": "fr", "army": "en"}
+    roles = [next(lexicon(code).role_of(word), "") for word, code in words.items()]
+    assert roles == ["rebels", "rebels", "rebels", "army"]

@@ -77,6 +77,10 @@ def read(text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("275 elderly Iraqi refugees arrived.", "people.migrants", ("Iraqi", "elderly")),
         ("275 polish workers were hired to wax floors.", "people.workers", ()),
         ("275 Syrian houses were destroyed.", "buildings.homes", ()),
+        ("On the Kyrgyz side 275 soldiers were killed.", "people.soldiers", ("Kyrgyz",)),
+        ("On the Kyrgyz side 275 Tajik soldiers died.", "people.soldiers", ("Tajik",)),
+        ("On the Kyrgyz side 275 soldiers were promoted.", "people.soldiers", ()),
+        ("On the Kyrgyz side and on the Tajik side 275 soldiers died.", "people.soldiers", ()),
     ],
 )
 def test_words_that_narrow_the_counted_are_its_population(

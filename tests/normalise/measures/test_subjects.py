@@ -10,6 +10,7 @@ from variorum.normalise.measures.subjects import container_of, subject_of
     [
         ("The journey took three days.", "duration", "journey"),
         ("The battle began. It lasted four months.", "duration", "battle"),
+        ("The truce ended. He spoke of decades of violence.", "duration", None),
         ("The convoy was six miles long.", "distance", "convoy"),
         ("The convoy stopped five miles north of the town.", "distance", None),
         ("Turnout was 54%.", "share", "turnout"),

@@ -12,7 +12,14 @@ from variorum.compare.actors.case_actors import Cast
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
 from variorum.edtf import one_day
 from variorum.statements.doers import Doer
-from variorum.statements.statement import CAUSED, DEEDS, NO_YEAR_YET, OCCURRED, Statement
+from variorum.statements.statement import (
+    CAUSED,
+    DEEDS,
+    NO_YEAR_YET,
+    OCCURRED,
+    Statement,
+    is_dated,
+)
 from variorum.statements.states import state_of
 
 # Topics that name no thing: "the incident" is what most others are about.
@@ -100,7 +107,10 @@ def _with_years(found: Sequence[Statement]) -> list[Statement]:
 
 
 def _with_topics(found: Sequence[Statement]) -> list[Statement]:
-    """Return them with each topic that is not told set to the one most others are about."""
+    """Return them with each topic that is not told set to the one most others are about.
+
+    When it was is asked of the one thing that happened, whatever reports call it.
+    """
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for each in found:
         counts[each.event_group, each.family][each.topic] += each.topic not in UNTOLD
@@ -108,6 +118,7 @@ def _with_topics(found: Sequence[Statement]) -> list[Statement]:
     for each in found:
         ranked = counts[each.event_group, each.family].most_common()
         told = [topic for topic, _ in ranked if topic not in UNTOLD]
-        known = each.topic not in UNTOLD or not told
+        one_thing = each.days is not None and is_dated(each.family)
+        known = (each.topic not in UNTOLD and not one_thing) or not told
         settled.append(each if known else replace(each, topic=told[0]))
     return [each for each in settled if each.topic]

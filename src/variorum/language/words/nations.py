@@ -3,9 +3,11 @@
 import functools
 import re
 
-from variorum.language.files import table
+from variorum.language.files import code_of, section, table
 from variorum.language.word_lists import words
 from variorum.language.words.lexers import letters
+from variorum.language.words.patterns import phrases
+from variorum.language.words.tokens import cut
 
 SMALL, STATES = words("language", "state_small_words"), words("language", "state_words")
 
@@ -19,6 +21,18 @@ def nations_in(text: str) -> tuple[frozenset[str], str]:
     told, pattern = _names()
     found = frozenset(told[name] for name in pattern.findall(text))
     return found, pattern.sub(" ", text)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def nations_told(text: str, language: str | None) -> frozenset[str]:
+    """Return the nations and groups that words of any language read name, by their adjectives."""
+    code = code_of(language)
+    if code is None:
+        return nations_in(text)[0]
+    raw, told = section(code, "populations"), cut(text, code)
+    rows = [*raw["nations"].items(), *raw["countries"].items()]
+    names = phrases(code, [(word, name) for name, words in rows for word in words])
+    return frozenset(match.meaning for match in names.find(told, 0, len(told.words)))
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from variorum import taxonomy
 from variorum.language import Match, Text, code_of, cut
 from variorum.model import Document, Measure, Mood, Place, Scope, When
+from variorum.normalise.measures.populations_by_lexicon import Populations, populations_of
 from variorum.normalise.measures.quantity_measures import (
     PEOPLE,
     UNSAID,
@@ -59,6 +60,7 @@ class _Page:
     document: Document
     text: Text
     things: Things
+    whose: Populations
     whens: Sequence[When]
     dated: set[int]
     amounts: Mapping[int, _Amount]
@@ -90,7 +92,9 @@ def measures_by_lexicon(
     amounts = {amount.start: amount for amount in read}
     spans = ((text.index_at(start), text.index_at(end)) for start, end in dated)
     barred = {i for start, end in spans for i in range(start, end)}
-    page = _Page(document, text, things_of(language), told, barred, amounts)
+    page = _Page(
+        document, text, things_of(language), populations_of(language), told, barred, amounts
+    )
     found: list[Measure] = []
     i = 0
     while i < len(text.words):
@@ -152,7 +156,7 @@ def _measure(page: _Page, amount: _Amount, found: Sequence[Measure]) -> Measure 
         page.document,
         quantity,
         kind=kind,
-        scope=scope_by_role(_scope(page, amount, kind, event), quantity, page.document),
+        scope=scope_by_role(_scope(page, amount, noun, kind, event), quantity, page.document),
         noun=text.slice(noun.start, noun.end) if noun else "",
         mood=_mood(page, amount.start),
     )
@@ -340,12 +344,26 @@ def _mood(page: _Page, i: int) -> Mood | None:
     return Mood.POSSIBLE if any(possible) else None
 
 
-def _scope(page: _Page, amount: _Amount, kind: str, event: str | None) -> Scope:
+def _scope(page: _Page, amount: _Amount, noun: Noun | None, kind: str, event: str | None) -> Scope:
     subject = page.things.subject(page.text, amount.start) if amount.quantity.unit else None
     counted = taxonomy.load().countable(kind)
     return Scope(
-        event=event, subject=subject, window=_window(page, amount.start) if counted else None
+        event=event,
+        subject=subject,
+        window=_window(page, amount.start) if counted else None,
+        population=_whose(page, amount, noun, kind, event),
     )
+
+
+def _whose(
+    page: _Page, amount: _Amount, noun: Noun | None, kind: str, event: str | None
+) -> tuple[str, ...]:
+    if not taxonomy.load().is_people(kind):
+        return ()
+    found = page.whose.of(page.text, page.things, amount.end, noun)
+    if not found and event in HARMS:
+        found = page.whose.of_side(page.text, amount.start)
+    return tuple(sorted(found))
 
 
 def _window(page: _Page, i: int) -> str | None:

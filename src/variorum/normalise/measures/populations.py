@@ -6,8 +6,10 @@ from spacy.tokens import Doc, Token
 
 from variorum import taxonomy
 from variorum.language import relations
+from variorum.language.alignment import sentence_of
 from variorum.language.dependents import children_of
 from variorum.normalise.nouns.nouns import HYPHENS, Counted, lemma_of
+from variorum.normalise.nouns.nouns_by_lexicon import HARMS
 from variorum.normalise.nouns.population_words import load
 
 LONGEST = 3
@@ -27,6 +29,8 @@ def population_of(thing: Counted, event: str | None) -> tuple[str, ...]:
     names.update(
         name for token, name in _described(head, thing) if not _is_told(token, thing, event)
     )
+    if event in HARMS and not names:
+        names = _of_side(head)
     return tuple(sorted(names))
 
 
@@ -54,6 +58,14 @@ def _of_source(head: Token) -> Iterator[str]:
                 name = head.doc[place.left_edge.i : place.i + 1].text.lower().removeprefix("the ")
                 if name in words.nations:
                     yield words.nations[name]
+
+
+def _of_side(head: Token) -> set[str]:
+    """Return the one nation on whose side a sentence tells of losses: "on the Kyrgyz side"."""
+    words, sentence = load(), sentence_of(head)
+    sides = (t for t in sentence if t.i > sentence.start and t.lower_ in words.sides)
+    told = {words.nations.get(head.doc[side.i - 1].lower_, "") for side in sides} - {""}
+    return told if len(told) == 1 else set()
 
 
 def _described(head: Token, thing: Counted) -> Iterator[tuple[Token, str]]:

@@ -38,7 +38,9 @@ def subject_of(thing: Counted, kind: str) -> str | None:
         return None
     if (kind == "share" and _is_change(thing)) or (kind == "duration" and _is_since(thing.anchor)):
         return None
-    back = 1 if kind == "share" else SENTENCES_BACK
+    # "Decades of violence" are no length of the truce that the sentence before tells of.
+    named = kind == "duration" and thing.head is not None and thing.head.pos_ == "NOUN"
+    back = 0 if named else 1 if kind == "share" else SENTENCES_BACK
     for word in _candidates(thing, back):
         if family := _family(word, kind):
             return family

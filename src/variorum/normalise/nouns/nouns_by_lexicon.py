@@ -64,11 +64,12 @@ class Things:
 
     def __init__(self, language: str) -> None:
         raw = section(language, "things")
-        self._kinds = _by_name(language, raw["kinds"])
-        self._modifiers = _by_name(language, raw["modifiers"])
-        self.pairs = _by_name(language, raw["pairs"])
-        self._events = _by_name(language, raw["events"])
-        self._subjects = _by_name(language, raw["subjects"])
+        self._kinds = by_name(language, raw["kinds"])
+        self._modifiers = by_name(language, raw["modifiers"])
+        self.pairs = by_name(language, raw["pairs"])
+        self._events = by_name(language, raw["events"])
+        self._subjects = by_name(language, raw["subjects"])
+        self._nations = by_name(language, section(language, "populations")["nations"])
         self._and = frozenset(section(language, "places")["and"])
 
         def listed(words: Iterable[str]) -> Phrases[bool]:
@@ -119,7 +120,7 @@ class Things:
             word = text.words[i]
             if word.form == "-" and not text.is_glued(i):
                 break  # "rose to 118 - so it was said"
-            if first is not None and between is not None and self.has("nationals", text, first):
+            if first is not None and between is not None and self._nations.at(text, first):
                 break  # "58 Swedes by soldiers": they are no soldiers
             if between is not None or word.form.startswith("'"):
                 past = between.end if between is not None else i + 1
@@ -147,8 +148,8 @@ class Things:
         first = described if first is None else first
         if first is None or known_only:
             return None
-        nation = self.words["nationals"].at(text, first)
-        if nation is not None:
+        nation = self._nations.at(text, first)
+        if nation is not None and not self.has("adjectives", text, first):
             return Noun(first, nation.end, PLAIN)
         unknown = Noun(first, first + 1, f"things.{text.form(first)}", found=False)
         return self._with_joined(text, unknown)
@@ -604,7 +605,8 @@ class Things:
             yield self._narrowed(text, Noun(match.start, match.end, match.meaning))
 
 
-def _by_name(language: str, rows: dict[str, list[str]]) -> Phrases[str]:
+def by_name(language: str, rows: dict[str, list[str]]) -> Phrases[str]:
+    """Return the words of a table, each with the name that it stands under."""
     return phrases(language, [(word, name) for name, words in rows.items() for word in words])
 
 

@@ -20,7 +20,7 @@ class PopulationWords:
         self.others: dict[str, str] = {word: name for name, words in told for word in words}
         self.not_populations = frozenset[str](rows["not"])
         self.ties = frozenset[str](rows["ties"])
-        self.sources = frozenset[str](rows["from"])
+        self.sources, self.sides = frozenset[str](rows["from"]), frozenset[str](rows["sides"])
 
 
 load = functools.cache(PopulationWords)

@@ -12,6 +12,7 @@ from variorum.compare.quantities.likeness.number_pairs import number_pairs
 
 # The places of some signs in the last row of the table.
 SAME_KIND, SAME_EVENT, MEETS, SAME_NUMBER, ALSO_TOLD, OPPOSED = 0, 2, 18, 19, 33, 38
+ONE_NATION, TWO_NATIONS = -2, -1
 
 
 def signs_of(event):
@@ -108,3 +109,20 @@ def test_numbers_that_some_report_opposes_are_opposed_in_all():
     assert found[2, 3][OPPOSED] == 1
     assert found[2, 4][OPPOSED] == 0
     assert found[2, 3][MEETS] == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "signs"),
+    [
+        ("34 Kyrgyz", "22 obywateli Kirgistanu", (1, 0)),
+        ("34 Kyrgyz", "22 obywateli Tadżykistanu", (0, 1)),
+        ("34 people", "22 obywateli Tadżykistanu", (0, 0)),
+    ],
+)
+def test_the_nations_that_two_sentences_name_are_told_in_any_language(one, other, signs):
+    event = Event()
+    event.said("Ada Lund", one, 34, 34)
+    event.said("Bo Krag", other, 22, 22)
+    event.documents[1] = event.documents[1].model_copy(update={"language": "pl"})
+    found = signs_of(event)[0, 1]
+    assert (found[ONE_NATION], found[TWO_NATIONS]) == signs

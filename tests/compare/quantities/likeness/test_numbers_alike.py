@@ -83,6 +83,22 @@ def test_women_and_children_are_not_held_against_each_other():
     assert not may_conflict(*replies(event.claims, known), known)
 
 
+@pytest.mark.parametrize(("people", "civilians", "conflict"), [(22, 34, True), (34, 22, False)])
+def test_fewer_of_a_kind_than_all_contradict_nobody(people, civilians, conflict):
+    known = taxonomy.load()
+    event = of_the_dead(people)
+    of_the_dead(civilians, kind="people.civilians", event=event)
+    assert may_conflict(*replies(event.claims, known), known) is conflict
+
+
+@pytest.mark.parametrize(("other", "conflict"), [("Tajik", False), ("Kyrgyz", True)])
+def test_the_dead_of_two_nations_are_not_held_against_each_other(other, conflict):
+    known = taxonomy.load()
+    one, two = replies(of_the_dead(34, 22).claims, known)
+    of = one.about(population=("Kyrgyz",)), two.about(population=(other,))
+    assert may_conflict(*of, known) is conflict
+
+
 def test_others_on_top_of_somebody_are_not_held_against_all():
     known = taxonomy.load()
     one, other = replies(of_the_dead(34, 22).claims, known)

@@ -7,6 +7,7 @@ reports tell them, and how each is put.
 
 import itertools
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -19,11 +20,13 @@ from variorum.compare.quantities.surroundings import clause_of, sentence_of
 from variorum.compare.solver.constraints import UNKNOWN
 from variorum.edtf import days
 from variorum.grouping import grouped
+from variorum.language.words.nations import nations_told
 from variorum.model import Document, Form
 from variorum.statements import revisions
 from variorum.statements.revisions import marks_in
 from variorum.taxonomy import Taxonomy
 
+T = TypeVar("T")
 Table = npt.NDArray[np.float32]
 """Figures of pairs: replies by replies, or replies by replies by signs."""
 
@@ -64,6 +67,7 @@ def number_pairs(
         _opposed_somewhere(rows, documents),
         _both([r.claim.form is Form.NARRATED for r in rows]),
         _both([comparable(r, taxonomy) for r in rows]),
+        *_nations(rows, held),
     ]
     return np.stack(signs, axis=-1).astype(np.float32)
 
@@ -87,7 +91,7 @@ def _ends(values: Sequence[float]) -> tuple[Table, Table]:
     return np.minimum.outer(told, told), np.maximum.outer(told, told)
 
 
-def _each(rows: Sequence[Reply], test: Callable[[Reply, Reply], bool]) -> Table:
+def _each(rows: Sequence[T], test: Callable[[T, T], bool]) -> Table:
     """Return for each pair whether the test holds."""
     found = np.zeros((len(rows), len(rows)), dtype=np.float32)
     for i, j in itertools.combinations(range(len(rows)), 2):
@@ -129,6 +133,16 @@ def _words(rows: Sequence[Reply], held: Sequence[Document]) -> list[npt.NDArray[
         np.where(_same([d.language for d in held]), alike, -1),
         *(_both([mark in found for found in marks]) for mark in MARKS),
     ]
+
+
+def _nations(rows: Sequence[Reply], held: Sequence[Document]) -> list[Table]:
+    """Return whether the sentences of two numbers name one nation, or each another."""
+    told = [
+        nations_told(sentence_of(d, r)[0], d.language) | set(r.variable.population)
+        for d, r in zip(held, rows, strict=True)
+    ]
+    shared = _each(told, lambda one, other: not one.isdisjoint(other))
+    return [shared, _each(told, lambda one, other: bool(one and other)) - shared]
 
 
 def _figures(rows: Sequence[Reply]) -> list[npt.NDArray[np.generic]]:
