@@ -221,3 +221,8 @@ def test_a_day_tells_nothing_nor_does_a_relative_alone():
         ("Norland", "the sinking of only one of its ships")
     ]
     assert not claims_of("Two were killed by gunfire that is attributed to Lurania or to soldiers.")
+
+
+def test_behind_a_day_the_subject_tells():
+    text = "Eight months later a report by Amity Watch indicates that the guards acted with intent."
+    assert [c.speaker.name for c in claims_of(text)] == ["report by Amity Watch"]

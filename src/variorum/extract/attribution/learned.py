@@ -86,7 +86,7 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
         ranges = _cut(ranges, head.left_edge.i, head.right_edge.i + 1)
     elif head.lemma_ in IMPERSONAL and source_of(head) is None:
         source, source_range = None, None  # "he was away; rumours that he would stand came"
-    elif source is None:
+    elif source is None or (is_moment(source) and (frame, head.pos_) == ("clause", "VERB")):
         source, source_range, ranges = _by_the_parse(head, frame, ranges)
     content, quotes = with_quotations(reading, head, ranges)
     if not content or (source is None and opens is not None):
