@@ -73,6 +73,15 @@ def trim(text: str, start: int, end: int, strip: str = "") -> tuple[int, int]:
     return start, end
 
 
+def left_over(place: tuple[int, int], held: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what is left of a range without the ranges held by others."""
+    pieces, start = [], place[0]
+    for low, high in sorted(held):
+        pieces.append((start, min(low, place[1])))
+        start = max(start, high)
+    return [(a, b) for a, b in (*pieces, (start, place[1])) if a < b]
+
+
 def merge(ranges: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:
     """Return the ranges sorted, with those joined that overlap or have only space between them."""
     merged: list[tuple[int, int]] = []

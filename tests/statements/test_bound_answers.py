@@ -2,11 +2,13 @@
 
 import pytest
 
-from variorum.model import Document
+from variorum.bylines.told_claims import claim_of, own_claim
+from variorum.model import Document, Form, Speaker, SpeakerKind
 from variorum.pipeline import extract
-from variorum.statements import statements_of
+from variorum.statements import in_full, statements_of
 from variorum.statements.bound_answers import answered
 from variorum.statements.statement import OCCURRED
+from variorum.text import span
 
 TOLD = "Police fired live ammunition at the crowd, witnesses said. "
 
@@ -158,3 +160,76 @@ def test_a_deed_that_the_lexicon_has_asked_about_is_not_asked_about_again():
     found = statements_of(extract(document), document).statements
     assert {said.family for said in found} >= {"fired"}
     assert "charged" not in {said.family for said in found}
+
+
+def told_last(text, language="en"):
+    document = Document.from_text(text, publisher="Outlet", language=language)
+    return [part.exact for part in in_full(extract(document), document)[-1].content]
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "denied"),
+    [
+        ("en", "Forty people died in the port, witnesses said.", "The ministry denied it."),
+        (
+            "en",
+            "Forty people died in the port, witnesses said.",
+            "The ministry rejects the number.",
+        ),
+        ("de", "Die Feuerwehr sagte, vierzig Menschen starben im Hafen.", "Das Amt bestritt das."),
+        ("fr", "Les pompiers ont dit que le port brûlait.", "La mairie a rejeté cette version."),
+        ("es", "Los vecinos dijeron que el puerto ardía.", "El gobierno negó las acusaciones."),
+        ("pt", "Os vizinhos disseram que o porto ardia.", "O governo negou as acusações."),
+        ("ru", "Жители сообщили, что в порту погибли сорок человек.", "Мэрия отвергла обвинения."),
+    ],
+)
+def test_a_denial_of_a_word_or_two_is_told_behind_what_it_answers(language, told, denied):
+    answered_words, *clause = told_last(f"{told} {denied}", language)
+    assert len(answered_words.split()) > 2
+    assert answered_words in told
+    assert clause == [denied.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Mayor Ana Lund denied responsibility.", "Mayor Ana Lund denied responsibility"),
+        ("Critics call the findings false. It rained.", "Critics call the findings false"),
+        ("The critics called for calm on Monday.", "The critics called for calm on Monday"),
+        ('Anna Lund spoke of "bad luck" and went home.', 'Anna Lund spoke of "bad luck"'),
+    ],
+)
+def test_what_answers_nothing_is_told_with_its_clause(text, clause):
+    assert told_last(text) == [clause]
+
+
+def test_a_content_of_three_words_stays_as_it_is():
+    assert told_last("The ministry denied any such plan.") == ["any such plan"]
+
+
+def test_the_report_is_no_answer_to_what_an_outlet_tells_itself():
+    text = "Forty people died in the port on Monday. The ministry "
+    assert told_last(text + "denied the report.") == ["The ministry denied the report"]
+    assert len(told_last(text + "denied it.")) == 2
+
+
+def test_a_word_without_a_cue_is_told_with_its_sentence_and_far_from_its_cue_not_at_all():
+    text = "A photo was published by the town. It says so."
+    document = Document.from_text(text, publisher="Outlet", language="en")
+    word, cue = span(document, 12, 21), span(document, 38, 42)
+    (claim,) = in_full([own_claim(document, word)], document)
+    assert claim.text == "A photo was published by the town"
+    far = claim_of(
+        document, Speaker(name="it", kind=SpeakerKind.UNNAMED), (word,), form=Form.INDIRECT, cue=cue
+    )
+    assert in_full([far], document) == []
+
+
+def test_a_denial_told_in_full_answers_as_it_did():
+    text = "Police fired live ammunition at the crowd, witnesses said. The ministry denied it."
+    document = Document.from_text(text, publisher="Outlet", language="en")
+    claims = in_full(extract(document), document)
+    assert claims[-1].own[0].exact == "it"
+    said = [(s.claim.speaker.name, s.holds) for s in statements_of(claims, document).statements]
+    assert ("ministry", False) in said
+    assert not claims[-1].measures

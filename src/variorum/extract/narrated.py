@@ -13,7 +13,7 @@ from variorum.language import relations
 from variorum.language.dependents import VERBS
 from variorum.language.english_words import is_amount, is_moment, word_list
 from variorum.language.word_lists import words
-from variorum.text import trim
+from variorum.text import left_over, trim
 
 ARGUMENTS = relations.of("SUBJECTS OBJ COMPLEMENT IOBJ AGENT ATTRIBUTE")
 CLAUSES = relations.of("ADVCL RELCL ACL CCOMP COMPLEMENT_CLAUSE PARATAXIS CSUBJ ROOT")
@@ -43,7 +43,7 @@ def narrated(
     for i, sentence in _outside(reading, taken):
         place = trim(reading.document.text, sentence.start_char, sentence.end_char)
         held = [*told.get(i, ()), *_within(taken, place)]
-        pieces = _whole_clauses(reading, _left_over(place, held), heads) if held else [place]
+        pieces = _whole_clauses(reading, left_over(place, held), heads) if held else [place]
         tokens = [t for start, end in pieces for t in reading.tokens_in(start, end)]
         if _is_checkable(tokens, sentence, bool(held), facts):
             claimed.append(pieces)
@@ -190,16 +190,6 @@ def _within(places: list[Range], outer: Range) -> list[Range]:
     high = bisect.bisect_left(places, (outer[1], 0))
     cut = [(max(a, outer[0]), min(b, outer[1])) for a, b in places[low:high]]
     return [(a, b) for a, b in cut if a < b]
-
-
-def _left_over(place: Range, held: list[Range]) -> list[Range]:
-    """Return what is left of a range without the ranges held by others."""
-    pieces, start = [], place[0]
-    for low, high in sorted(held):
-        if low > start:
-            pieces.append((start, low))
-        start = max(start, high)
-    return [*pieces, (start, place[1])] if start < place[1] else pieces
 
 
 def _is_checkable(

@@ -340,6 +340,16 @@ class Claim(Record):
         """The content's words, its parts joined by a space."""
         return " ".join(span.exact for span in self.content)
 
+    @property
+    def own(self) -> tuple[Span, ...]:
+        """The content; "it" of one that was told in full, "forty died [...] the army denies it"."""
+        last, cue = self.content[-1], self.cue
+        if cue is None or not last.start <= cue.start < last.end:
+            return self.content
+        told = last.exact[cue.end - last.start :].lstrip() or last.exact[: cue.start - last.start]
+        start = last.start + last.exact.rfind(told)
+        return (last.model_copy(update={"start": start, "end": start + len(told), "exact": told}),)
+
     @classmethod
     def narrated(
         cls, document: Document, content: tuple[Span, ...], **judged: Unpack[Judged]

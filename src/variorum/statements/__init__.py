@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.model import Claim, Document
-from variorum.statements.bound_answers import answered, told_of_both
+from variorum.statements.bound_answers import answered, in_full, told_of_both
 from variorum.statements.predications import Predication, read_predications
 from variorum.statements.statement import Statement
 from variorum.statements.statement_reader import read_statements
 
-__all__ = ["DocumentStatements", "statements_of"]
+__all__ = ["DocumentStatements", "in_full", "statements_of"]
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,17 @@
 """Binds a denial to the claim that it answers: "denies it", "rejects their claims that".
 
 The claim it answers is the one told right before it, in the same paragraph and by somebody else,
-or the one within it.
+or the one within it. A content of a word or two is told in full by it.
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from variorum.language.english_words import word_list
 from variorum.language.words.lexers import bare_words
-from variorum.model import Claim, Document, Stance
+from variorum.model import Claim, Document, Form, Stance
 from variorum.statements.attackers import TOPIC
 from variorum.statements.events_told import answering, charged_in, charges, unseen
 from variorum.statements.revisions import SINCE, is_marked
@@ -24,6 +26,7 @@ from variorum.statements.statement import (
     may_be_of_several,
 )
 from variorum.statements.statement_phrases import lexicon
+from variorum.text import STOPS, span, trim, words_around
 
 # How many words a short answer has, and how many sentences may lie between it and the claim.
 FEW = 4
@@ -32,6 +35,13 @@ LEAD = 6
 SENTENCES = 1
 # How many words behind what happened its cause begins at the latest.
 APART = 2
+# A content of fewer words tells nothing by itself.
+FEWEST = 3
+# A closing mark; what ends a clause, "denies it | vehemently"; a verdict, "calls them | false".
+_TAIL = re.compile(
+    r"[.!?]?[\"”»“]|(?: [\w'’“”„«»\"-]+){1,3}(?=\s*[.,;:!?\n])"
+    rf"|(?: [\w“\"-]+)?? [“\"]?(?:{'|'.join(sorted(word_list('untrue')))})\b"
+)
 _STOPS = (". ", "! ", "? ", "؟ ", ".” ", '." ')
 
 
@@ -45,10 +55,10 @@ def answered(
         document: the document.
         statements: what its claims state by the lexicon.
     """
-    bound = _bound(claims, document)
+    bound = _bound(claims, document, _is_short)
     effects = {(said.claim.id, said.topic) for said in statements if said.family == CAUSED}
     return [
-        replace(said, claim=denial, span=denial.content[0], holds=not said.holds)
+        replace(said, claim=denial, span=denial.own[0], holds=not said.holds)
         for denial, claim in bound
         for said in statements
         if said.claim.id == claim.id
@@ -64,6 +74,51 @@ def answered(
             )
         )
     ]
+
+
+def in_full(claims: Sequence[Claim], document: Document) -> list[Claim]:
+    """Return the claims, a content of a word or two with its clause, or its sentence without a cue.
+
+    Before a denial stand the words of what it answers. Words far from their cue are left out.
+    """
+
+    def takes_up(claim: Claim) -> bool:
+        words = bare_words(claim.own[0].exact.casefold())
+        known = words[0] in lexicon(document.language or "").definite or answering(words)
+        refused = claim.stance in {Stance.DENIES, Stance.DOUBTS}
+        return known and refused and claim.own is not claim.content
+
+    told = [one for claim in claims if not _is_scrap(one := _widened(claim, document))]
+    answers = {
+        denial.id: claim.content
+        for denial, claim in _bound(told, document, takes_up)
+        # "The report" is what somebody said.
+        if claim.form is not Form.NARRATED or " " not in denial.own[0].exact
+    }
+    for i, claim in enumerate(told):
+        low, high = claim.content[-1].start, claim.content[-1].end
+        tail = _TAIL.match(document.text, high) if claim.id not in answers else None
+        if claim.own is not claim.content:
+            whole = span(document, low, tail.end() if tail else high)
+            content = (*answers.get(claim.id, ()), whole)
+            told[i] = claim.model_copy(update={"content": content})
+    return told
+
+
+def _is_scrap(claim: Claim) -> bool:
+    return len([word for word in claim.text.split() if bare_words(word)]) < FEWEST
+
+
+def _widened(claim: Claim, document: Document) -> Claim:
+    """Return a claim, a short content with its cue and who speaks, or its sentence without one."""
+    if not _is_scrap(claim):
+        return claim
+    first, last = words_around(document.text, claim.start, claim.content[-1].end, STOPS)
+    beside = (s for s in (claim.cue, claim.speaker.span) if s and first <= s.start < last)
+    spans = (*claim.content, *beside)
+    place = min(s.start for s in spans), max(s.end for s in spans)
+    place = place if claim.cue else trim(document.text, first, last)
+    return claim.model_copy(update={"content": (span(document, *place),)})
 
 
 def told_of_both(statements: Sequence[Statement]) -> list[Statement]:
@@ -98,15 +153,17 @@ def _sides(said: Statement) -> tuple[str, Key, str]:
     return (said.claim.id, said.key, said.words)
 
 
-def _bound(claims: Sequence[Claim], document: Document) -> Iterator[tuple[Claim, Claim]]:
-    """Yield each short denial with the claim that it answers."""
+def _bound(
+    claims: Sequence[Claim], document: Document, short: Callable[[Claim], bool]
+) -> Iterator[tuple[Claim, Claim]]:
+    """Yield each denial that is short, or within which a claim stands, with what it answers."""
     whole = [c for c in claims if c.part_of is None and c.content]
     language = document.language or ""
     for denial in whole:
         yield from ((denial, claim) for claim in whole if _is_within(claim, denial, language))
-        if not _is_short(denial):
+        if not short(denial):
             continue
-        start = min(span.start for span in (denial.content[0], denial.cue) if span is not None)
+        start = min(s.start for s in (denial.own[0], denial.cue) if s is not None)
         before = [c for c in whole if c.content[-1].end <= start and c is not denial]
         last = max(before, key=lambda c: (c.content[-1].end, c.content[0].start), default=None)
         if last is not None and _answers(denial, last, document.text, start):
@@ -140,7 +197,7 @@ def _tells_cause(said: Statement, document: Document) -> bool:
 
     Whoever denies that a man "had died after a beating" need not say that he is alive.
     """
-    end = max(span.end for span in said.claim.content)
+    end = max(part.end for part in said.claim.content)
     words = bare_words(document.text[said.span.end : max(end, said.span.end)].casefold())[:APART]
     by_cause = not lexicon(document.language or "").by_cause.isdisjoint(words)
     return by_cause or is_marked(" ".join(words), SINCE)
@@ -154,7 +211,7 @@ def _is_charged(denial: Claim, claim: Claim) -> bool:
 
 
 def _is_short(claim: Claim) -> bool:
-    words = bare_words(claim.text.casefold())
+    words = [word for part in claim.own for word in bare_words(part.exact.casefold())]
     return claim.stance is Stance.DENIES and len(words) <= FEW and answering(words)
 
 

@@ -281,7 +281,7 @@ class Words:
     @classmethod
     def of(cls, claim: Claim, document: Document) -> Iterator[Words]:
         """Yield the words of each part of a claim; a cue right before a part is read with it."""
-        for part in claim.content:
+        for part in claim.own:
             cue = claim.cue
             close = cue is not None and cue.end < part.start <= cue.end + CUE_GAP
             start = cue.start if cue is not None and close else part.start

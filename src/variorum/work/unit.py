@@ -29,7 +29,7 @@ from variorum.model import Claim, Document, Gap
 from variorum.normalise import doubtful_days, in_parts, in_scene, values, with_values
 from variorum.read import read_with_gaps
 from variorum.settings import LLM, Settings
-from variorum.statements import DocumentStatements, statements_of
+from variorum.statements import DocumentStatements, in_full, statements_of
 from variorum.work.reading_parts import gaps_of, of_whole, parts_of
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _read(
     document: Document, original: Document | None, settings: Settings, tagged: Tagged | None
 ) -> DocumentResult:
     proposer = _proposer(settings)
-    claims = claims_in(document, settings, tagged, proposer)
+    claims = in_full(claims_in(document, settings, tagged, proposer), document)
     in_vain = proposer.gaps if proposer else []
     gaps = [*gaps_of(document), *(g.model_copy(update={"document": document.id}) for g in in_vain)]
     if original is not None:

@@ -200,3 +200,29 @@ def test_a_rumour_a_charge_and_a_pronoun_name_nobody(text, names):
     found = claims_of(text)
     assert {c.speaker.name for c in found} == names
     assert all(c.text != "that" for c in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge, Ortega told The Daily Herald, had been closed for two weeks by the army.",
+        "The museum, Mr. Lund said, had been closed for two weeks by the army.",
+    ],
+)
+def test_content_goes_on_behind_who_says_it(text):
+    (claim,) = claims_of(text)
+    assert claim.content[-1].exact == "had been closed for two weeks by the army"
+    assert claim.content[0].exact == text.partition(",")[0]
+
+
+def test_a_day_tells_nothing_nor_does_a_relative_alone():
+    day = claims_of("Norland has confirmed the sinking of only one of its ships, that of March 20.")
+    assert [(c.speaker.name, c.text) for c in day] == [
+        ("Norland", "the sinking of only one of its ships")
+    ]
+    assert not claims_of("Two were killed by gunfire that is attributed to Lurania or to soldiers.")
+
+
+def test_behind_a_day_the_subject_tells():
+    text = "Eight months later a report by Amity Watch indicates that the guards acted with intent."
+    assert [c.speaker.name for c in claims_of(text)] == ["report by Amity Watch"]

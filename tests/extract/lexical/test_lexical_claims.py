@@ -85,6 +85,8 @@ def test_a_dateline_and_who_was_told_are_no_content(language, text, content):
         ("fr", "La mairie a rejeté ces accusations.", "ces accusations", "cette offre"),
         ("es", "La alcaldía negó su responsabilidad.", "su responsabilidad", "su firma"),
         ("pt", "A prefeitura negou as acusações.", "as acusações", "as licenças"),
+        ("pt", "A prefeitura rejeitou o informe.", "o informe", "a licença"),
+        ("de", "Die Feuerwehr bestreitet es.", "es", "alles"),
         ("it", "Il comune nega ogni addebito.", "ogni addebito", "ogni permesso"),
         ("ru", "Мэрия отвергла обвинения.", "обвинения", "заявку"),
         ("pl", "Gmina odrzuca zarzuty.", "zarzuty", "ofertę"),

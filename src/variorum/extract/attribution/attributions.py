@@ -21,6 +21,7 @@ from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.extract.model.tagger import Tagged
 from variorum.language import relations
+from variorum.language.english_words import is_moment
 from variorum.language.features import is_present_participle
 from variorum.language.word_lists import words
 from variorum.text import merge
@@ -82,17 +83,17 @@ def _adds(inner: Attribution, outer: Token) -> bool:
 
 
 def _tells(attribution: Attribution) -> bool:
-    """Whether anybody tells anything: nothing does, nor does who asks "not to be named"."""
+    """Whether anybody tells anything: nothing does, no day, nor who asks "not to be named"."""
     source, head = attribution.source, attribution.head
     named = [c for c in head.children if c.dep_ in _CLAUSE and c.lemma_ in NAMING]
     hidden = any(c.dep_ in relations.NEG for n in named for c in (*n.children, *head.children))
-    return not hidden and (source is None or source.lower_ != "nothing")
+    return not hidden and (source is None or not (source.lower_ == "nothing" or is_moment(source)))
 
 
 def _is_open(reading: Reading, attribution: Attribution) -> bool:
     """Whether only a relative is left of what is told: "contrary to what the ministry said"."""
     told = [t for place in attribution.content for t in reading.tokens_in(*place)]
-    return [t.lower_ for t in told] == ["what"]
+    return [(t.lower_, t.tag_) for t in told] in ([("what", "WP")], [("that", "WDT")])
 
 
 def _without_citing(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
@@ -153,21 +154,7 @@ def with_rules(reading: Reading, outer: Sequence[Attribution]) -> list[Attributi
     own |= {i for a in outer if a.source_range for i in range(*a.source_range)}
     contents = merge([place for a in outer for place in a.content], reading.document.text)
     ruled = by_rules(reading, (t for t in reading.doc if t.i not in own))
-    aside = [r for r in ruled if r.source is not None and len(r.content) > 1]
-    told = [a for a in outer if not any(_explains(r, a) for r in aside)]
-    if len(told) < len(outer):
-        return with_rules(reading, told)
     return [*outer, *_fitted(ruled, contents)]
-
-
-def _explains(aside: Attribution, outer: Attribution) -> bool:
-    """Whether somebody is named in the midst of what is told of nobody.
-
-    So it is with "It was agreed, Lee explained, that they would leave".
-    """
-    first, last = aside.content[0], aside.content[-1]
-    within = first[0] <= outer.head.idx < first[1] <= aside.head.idx < last[0]
-    return outer.source is None and within and any(b > last[0] for _, b in outer.content)
 
 
 def _without_contrary(reading: Reading, attribution: Attribution) -> Attribution:

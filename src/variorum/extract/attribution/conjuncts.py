@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from variorum.language import relations
-from variorum.language.english_words import cue_words, is_moment, role_words
+from variorum.language.english_words import cue_words, is_moment
 from variorum.language.features import is_base_form, is_finite
 
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
@@ -54,11 +54,7 @@ def _differs(cue: Token, clause: Token, verb: Token) -> bool:
     if verb.tag_ != cue.tag_:
         return False
     conjunction = verb.doc[verb.i - 1]
-    if conjunction.dep_ in relations.CC and verb.doc[max(0, verb.i - 2)].text in CLOSING:
-        return True
-    subject = _subject(clause)
-    takes_clause = any(child.dep_ in relations.CCOMP for child in verb.rights)
-    return takes_clause and subject is not None and _is_thing(subject)
+    return conjunction.dep_ in relations.CC and verb.doc[max(0, verb.i - 2)].text in CLOSING
 
 
 def _is_perfect(verb: Token) -> bool:
@@ -68,11 +64,6 @@ def _is_perfect(verb: Token) -> bool:
 
 def _subject(verb: Token) -> Token | None:
     return next((c for c in verb.lefts if c.dep_ in ANY_SUBJECT), None)
-
-
-def _is_thing(noun: Token) -> bool:
-    known = noun.lemma_.lower() in role_words()
-    return noun.pos_ == "NOUN" and not is_moment(noun) and not known
 
 
 def only_leads(first: Token, second: Token) -> bool:

@@ -276,16 +276,10 @@ def prepositional(cue: Token, preposition: str) -> list[Range]:
     for phrase in phrases:
         end = phrase.right_edge.i + 1
         if phrase.i + 1 < end and preposition == "as":
-            return [*_said_of(cue), *_objects(cue, phrase), (phrase.i, end)]
+            return [*_said_of(cue), (phrase.i, end)]
         if phrase.i + 1 < end:
             return [(phrase.i + 1, end)]
     return []
-
-
-def _objects(cue: Token, before: Token) -> list[Range]:
-    """Return the objects of the cue that stand before a token."""
-    found = (c for c in cue.rights if c.dep_ in relations.OBJ and c.i < before.i)
-    return [(c.left_edge.i, min(c.right_edge.i + 1, before.i)) for c in found]
 
 
 def accorded(phrase: Token) -> list[Range]:

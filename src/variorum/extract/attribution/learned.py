@@ -68,7 +68,7 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
     joins = (c for c in head.lefts if c.dep_ in _MARK_OR_ADVMOD and c.lower_ in DATING)
     if (opens := next(joins, None)) is not None:  # "before victory was declared"
         ranges = _cut(ranges, opens.i, head.right_edge.i + 1)
-    ranges = _from_that(head, _past_listeners(head, ranges))
+    ranges = _past_aside(head, _from_that(head, _past_listeners(head, ranges)))
     if not ranges or says_nothing(head) or only_names(head, [doc[i] for i in relation.content]):
         return None
     frame = _frame(head, word, [doc[i] for i in relation.content])
@@ -86,7 +86,7 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
         ranges = _cut(ranges, head.left_edge.i, head.right_edge.i + 1)
     elif head.lemma_ in IMPERSONAL and source_of(head) is None:
         source, source_range = None, None  # "he was away; rumours that he would stand came"
-    elif source is None:
+    elif source is None or (is_moment(source) and (frame, head.pos_) == ("clause", "VERB")):
         source, source_range, ranges = _by_the_parse(head, frame, ranges)
     content, quotes = with_quotations(reading, head, ranges)
     if not content or (source is None and opens is not None):
@@ -156,6 +156,17 @@ def _from_that(head: Token, ranges: list[Range]) -> list[Range]:
     if not before or not (aside or all(head.doc[i].pos_ not in VERBS for i in before)):
         return ranges
     return [(max(a, that), b) for a, b in ranges if b > that]
+
+
+def _past_aside(head: Token, ranges: list[Range]) -> list[Range]:
+    """Return content that goes on behind who says it: "The bridge, Lee told us, | was shut"."""
+    main, tail = head.head, (head.right_edge.i + 1, head.head.right_edge.i + 1)
+    opens = any(
+        c.dep_ in relations.SUBJECTS and ranges[-1:] == [(c.left_edge.i, c.right_edge.i + 1)]
+        for c in main.lefts
+    )
+    aside = opens and head.dep_ in relations.PARATAXIS and head.i < main.i
+    return [*ranges, tail] if aside else ranges
 
 
 def _only_happens(source: Token, head: Token) -> bool:

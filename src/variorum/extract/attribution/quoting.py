@@ -27,7 +27,6 @@ def with_quotations(
         start, end = _trimmed(reading, tokens)
         if start >= end:
             continue
-        end = _past_bracket(reading, end)
         first = reading.quote_at(reading.doc[start])
         last = reading.quote_at(reading.doc[end - 1])
         begin, stop = reading.chars((start, end))
@@ -53,14 +52,6 @@ def _trimmed(reading: Reading, tokens: Range) -> Range:
     ):
         end -= 1
     return start, end
-
-
-def _past_bracket(reading: Reading, end: int) -> int:
-    """Return the end of the content where the parse broke the sentence at an editor's "["."""
-    doc = reading.doc
-    while end < len(doc) and doc[end].text == "[" and doc[end].is_sent_start:
-        end = _trimmed(reading, (end, sentence_of(doc[end]).end))[1]
-    return end
 
 
 def _clipped(reading: Reading, inside: int, chars: list[Range]) -> list[Range]:

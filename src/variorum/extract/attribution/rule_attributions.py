@@ -31,7 +31,6 @@ from variorum.extract.document.claimants import (
     hung_from,
     may_claim,
     only_names,
-    past_fronted,
 )
 from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
@@ -57,7 +56,6 @@ OWN_CONTENT = (
     relations.OBJ | relations.CCOMP | relations.XCOMP | relations.IOBJ | relations.ADPOSITION
 )
 UNDONE = word_lists.words("extract", "undone")
-NOMINAL = frozenset({"PROPN", "NOUN"})
 ACCORDING = CueWord("according", "ADP", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
 
 
@@ -89,7 +87,6 @@ def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | 
         return None
     if source is None and quotes and max(end for _, end in content) <= head.idx:
         source = speaker_after(head)
-    source = _past_dateline(reading, source, head)
     if source is None and not _stands_alone(head, word, frame):
         return None
     if source is not None and not may_claim(source, head, frame):
@@ -100,7 +97,7 @@ def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | 
         frame,
         cue_range(head),
         source,
-        _source_range(reading, source, head),
+        noun_range(source, head) if source is not None else None,
         content,
         quotes,
     )
@@ -124,32 +121,7 @@ def _speaker(head: Token, ranges: list[Range]) -> tuple[Token | None, list[Range
         hung = hung_before(head) if head.pos_ in VERBS else None
         cut = [(a, min(b, hung_from(hung))) for a, b in ranges] if hung is not None else ranges
         return hung, cut
-    person = past_fronted(source)
-    if person is source:
-        return source, ranges
-    widened = [(a, person.left_edge.i if b == source.left_edge.i else b) for a, b in ranges]
-    return person, widened
-
-
-def _past_dateline(reading: Reading, source: Token | None, head: Token) -> Token | None:
-    """Return the source that the parse joined to a dateline, "BEIRUT (AFP) - ", or as it was."""
-    if source is None or source.idx >= reading.told_from(source.idx):
-        return source
-    told = reading.told_from(source.idx)
-    beside = (c for c in head.lefts if c.dep_ in relations.NSUBJ)
-    joined = [c for c in (*source.rights, *beside) if c.idx >= told and c.pos_ in NOMINAL]
-    return joined[0] if joined else source
-
-
-def _source_range(reading: Reading, source: Token | None, head: Token) -> Range | None:
-    """Return the token range of a source, without a dateline before it."""
-    if source is None:
-        return None
-    start, end = noun_range(source, head)
-    told = reading.told_from(source.idx)
-    while start < source.i and reading.doc[start].idx < told:
-        start += 1
-    return start, end
+    return source, ranges
 
 
 def _only_introduces(head: Token) -> bool:
@@ -233,7 +205,7 @@ def _figure_by(reading: Reading, token: Token) -> Attribution | None:
         return None
     word = cue_words().get((token.lemma_, "VERB"), ACCORDING)
     source = agent_of(token)
-    place = _source_range(reading, source, token)
+    place = noun_range(source, token) if source is not None else None
     content = [reading.chars(part) for part in figure]
     return Attribution(token, word, FIGURE, (token.i, token.i + 1), source, place, content)
 

@@ -23,18 +23,6 @@ THINGS = words("extract", "things")
 RELATIVE = words("extract", "relative")
 
 
-def past_fronted(source: Token) -> Token:
-    """Return the person whom the parse hung on the end of what is said, or the source as it was."""
-    if not is_common_plural(source) or role_of(source) is not None:
-        return source
-    for child in source.rights:
-        before = child.doc[child.left_edge.i - 1].text
-        alone = not any(c.dep_ in relations.CONJ for c in child.rights)
-        if child.dep_ in relations.APPOS and _may_be_person(child) and before == "," and alone:
-            return child
-    return source
-
-
 def hung_before(cue: Token) -> Token | None:
     """Return the person right before a cue whom the parse made a part of what is said, or None."""
     first = sentence_of(cue).start

@@ -35,7 +35,7 @@ from variorum.model import (
     SpeakerKind,
     Stance,
 )
-from variorum.text import merge, span, trim
+from variorum.text import left_over, merge, span, trim
 
 FEW = 4  # Fewer quoted words than this are a name or a term, and no statement
 FEWEST = 3  # A statement without a number has this many words
@@ -50,6 +50,7 @@ _DATELINE = re.compile(
     rf"|[{_CAPITAL}]{{3,}}[{_CAPITAL}-]*, (?:[\w.]+ ){{1,4}}(?:\([\w ./]+\) ?)?)(?:--|[–—-]) "
 )
 ENDS = ",;:.-–—،؛۔ "
+MARKS = ENDS + '«»“”„"'
 # So many words may stand between a cue and its content: "there is no evidence that".
 LEAD = 8
 _WEAKER = {
@@ -492,7 +493,7 @@ def _narrated(page: _Page, claims: Sequence[Claim], found: Sequence[Attribution]
         low = _past_dateline(page, low)
         pieces = [
             place
-            for place in map(page.unhung, _left_over(page.document.text, (low, high), inside))
+            for place in map(page.unhung, _left_over(page, (low, high), inside))
             if _tells(page, place, bool(inside)) or (not inside and page.reports(first, end))
         ]
         if pieces:
@@ -576,16 +577,10 @@ def _voiced(page: _Page, places: Sequence[Range], speaker: Speaker | None) -> Cl
     return claim_of(page.document, speaker, content, form=Form.INDIRECT, **judged)
 
 
-def _left_over(text: str, place: Range, held: Sequence[Range]) -> list[Range]:
-    """Return what is left of a range without the ranges held by others."""
-    start, end = place
-    pieces = []
-    for low, high in held:
-        pieces.append((start, min(low, end)))
-        start = max(start, high)
-    pieces.append((start, end))
-    trimmed = (trim(text, a, b, strip=ENDS + '«»“”„"') for a, b in pieces if a < b)
-    return [(a, b) for a, b in trimmed if a < b]
+def _left_over(page: _Page, place: Range, held: Sequence[Range]) -> list[Range]:
+    """Return what is left of a range without the ranges held by others, and marks at its ends."""
+    left = (trim(page.document.text, *one, strip=MARKS) for one in left_over(place, held))
+    return [(a, b) for a, b in left if a < b]
 
 
 def _tells(page: _Page, place: Range, partly: bool) -> bool:

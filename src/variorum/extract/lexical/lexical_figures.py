@@ -5,11 +5,9 @@ from dataclasses import replace
 
 from variorum.extract.lexical.lexical_page import Attribution, Page, Place, Range
 from variorum.extract.lexical.lexical_sources import COMMAS, Rank
-from variorum.extract.lexical.source_words import Cue
-from variorum.model import Certainty, SpeakerKind, Stance
+from variorum.model import SpeakerKind
 
 BETWEEN = 3
-ESTIMATED = Cue(Stance.ASSERTS, Certainty.PROBABLE)
 FARTHEST = 60
 
 
