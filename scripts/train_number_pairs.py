@@ -37,7 +37,7 @@ SETTINGS = {
     "objective": "binary",
     "learning_rate": 0.05,
     "min_data_in_leaf": 40,
-    "feature_fraction": 0.5,
+    "feature_fraction": 1.0,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "lambda_l2": 5,

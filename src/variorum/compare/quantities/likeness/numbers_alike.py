@@ -25,7 +25,7 @@ from variorum.taxonomy import Taxonomy
 # Questions are one where their answers are so alike on average.
 ALIKE = 0.3
 # So likely must it be that two numbers are in conflict.
-IN_CONFLICT = 0.8
+IN_CONFLICT = 0.85
 # Of fewer reports, nothing was learned; of more numbers of a kind, not every two are weighed.
 FEWEST, MOST = 6, 400
 # What is told of the same people in other words: bodies are found, convoys are made up and leave.
