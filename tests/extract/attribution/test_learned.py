@@ -2,7 +2,7 @@ import pytest
 
 from variorum.extract import extract
 from variorum.language.parsing import parse
-from variorum.model import Document, Form
+from variorum.model import Document, Form, Stance
 
 
 def claims_of(text):
@@ -200,3 +200,57 @@ def test_a_rumour_a_charge_and_a_pronoun_name_nobody(text, names):
     found = claims_of(text)
     assert {c.speaker.name for c in found} == names
     assert all(c.text != "that" for c in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council drew up the report in April.",
+        "The harbour union did not respond to a request for comment.",
+        "The harbour police have seen the film.",
+        "The mayor thanked the crews.",
+    ],
+)
+def test_who_only_takes_a_thing_says_nothing(text):
+    assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The union ascribed the fire to a fault in the wiring.", Stance.ASSERTS),
+        ("Oslo has agreed to the swap.", Stance.ASSERTS),
+        ("The mayor asked for an independent inquiry.", Stance.ORDERS),
+    ],
+)
+def test_who_takes_what_the_cue_may_say_says_it(text, stance):
+    (claim,) = claims_of(text)
+    assert claim.stance is stance
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Two strikers were killed by gunfire that is attributed to the guards.",
+            "Two strikers were killed by gunfire that is attributed to the guards",
+        ),
+        (
+            "The ferry stayed in port on Sunday because the owner refused to pay the crew.",
+            "The ferry stayed in port on Sunday because the owner refused to pay the crew",
+        ),
+        # A clause behind a comma, and what another counts, are left out.
+        (
+            "The ferry left port on Sunday, and the owner refused to pay the crew.",
+            "The ferry left port on Sunday",
+        ),
+        (
+            "The ferry left port on Sunday while the owner demanded 40 tickets.",
+            "The ferry left port on Sunday",
+        ),
+    ],
+)
+def test_a_clause_without_a_comma_is_part_of_what_is_narrated(text, told):
+    document = Document.from_text(text, publisher="The Paper")
+    own = [c.text for c in extract(document, parse(document)) if c.form is Form.NARRATED]
+    assert own == [told]
