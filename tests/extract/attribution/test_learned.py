@@ -167,7 +167,7 @@ def test_a_deed_is_no_saying(text):
             "A strike on a school in the Ardel district, which the rebels control, killed and"
             " wounded at least 107 people, 81 children among them, the United Harbours Mission in"
             " Norland has concluded after an inquiry.",
-            "United Harbours Mission",
+            "United Harbours Mission in Norland",
             "A strike on a school in the Ardel district, which the rebels control, killed and"
             " wounded at least 107 people, 81 children among them",
         ),
@@ -254,3 +254,24 @@ def test_a_clause_without_a_comma_is_part_of_what_is_narrated(text, told):
     document = Document.from_text(text, publisher="The Paper")
     own = [c.text for c in extract(document, parse(document)) if c.form is Form.NARRATED]
     assert own == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Norden Support Mission in Arland said that nine people drowned.",
+            "Norden Support Mission in Arland",
+        ),
+        (
+            "The World Organization against Slavery said that nine people drowned.",
+            "World Organization against Slavery",
+        ),
+        (
+            "The Border Service of Arland closed the road. Arland said that nine people drowned.",
+            "Arland",
+        ),
+    ],
+)
+def test_a_body_is_named_with_its_place_and_a_state_is_no_body_of_it(text, name):
+    assert [c.speaker.name for c in claims_of(text)] == [name]

@@ -142,20 +142,19 @@ def _from_that(head: Token, ranges: list[Range]) -> list[Range]:
 
 def _only_takes(head: Token, word: CueWord, content: Sequence[Token]) -> bool:
     """Whether a cue takes a mere thing, as it never does what is said: "drew up the report"."""
-    ties = (c for c in head.rights if c.dep_ in relations.OBJ | relations.ADPOSITION)
-    taken = next((c for c in ties if c.left_edge.i <= content[0].i <= c.right_edge.i), None)
+    below = (c for c in head.rights if c.dep_ in relations.OBJ | relations.ADPOSITION)
+    taken = next((c for c in below if c.left_edge.i <= content[0].i <= c.right_edge.i), None)
     phrase = content if taken is None else [t for t in content if t in (*taken.subtree,)]
     known = taken is None or cue_entry(head) is not None
     bound = relations.RELCL | relations.ACL  # "looked for a way to clear the road"
-    verbal = any(t.pos_ in VERBS and t.dep_ not in bound for t in phrase)
+    verbal = any(t.pos_ in VERBS and (t.dep_ not in bound or t.tag_ in FINITE) for t in phrase)
     said = any(map(is_amount, phrase)) or (known and verbal)
     told = cue_entry(head) is not None and "clause" in word.frames and content[0].i < head.i
     told = told or content[0].dep_ in relations.MARK or head.lemma_ in word_list("showing")
     if said or told or head.pos_ == "ADP" or accorded_to(head)[0] is not None:
         return False
-    led = {f"p:{content[0].lower_}"}
-    if content[0].pos_ != "ADP":
-        led = {"obj", *(f"p:{c.lower_}" for c in head.rights)}
+    ties = {f"p:{t.lower_}" for t in (content[0], *head.rights)}
+    led = ties if content[0].pos_ == "ADP" else {"obj", *ties}
     return word.stance in WORDED and word.frames.isdisjoint(led)
 
 
