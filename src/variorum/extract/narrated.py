@@ -17,6 +17,7 @@ from variorum.text import left_over, trim
 
 ARGUMENTS = relations.of("SUBJECTS OBJ COMPLEMENT IOBJ AGENT ATTRIBUTE")
 CLAUSES = relations.of("ADVCL RELCL ACL CCOMP COMPLEMENT_CLAUSE PARATAXIS CSUBJ ROOT")
+BOUND = relations.ADVCL | relations.RELCL | relations.ACL
 WITHIN = relations.RELCL | relations.ACL | relations.XCOMP | relations.COMPLEMENT_CLAUSE
 OPEN = words("extract", "whether") | words("extract", "who")
 CONTRASTS = words("extract", "contrasts")
@@ -38,16 +39,37 @@ def narrated(
     """
     told = _told(reading, found)
     heads = {a.head.i for a in found}
+    bound = [place for a in found if (place := _bound(reading, a, heads))]
     heads |= {a.head.head.head.i for a in found if a.head.head.lower_ == "as"}
     claimed = []
     for i, sentence in _outside(reading, taken):
         place = trim(reading.document.text, sentence.start_char, sentence.end_char)
         held = [*told.get(i, ()), *_within(taken, place)]
+        held = [(a, b) for a, b in held if not any(x <= a and b <= y for x, y in bound)]
         pieces = _whole_clauses(reading, left_over(place, held), heads) if held else [place]
         tokens = [t for start, end in pieces for t in reading.tokens_in(start, end)]
         if _is_checkable(tokens, sentence, bool(held), facts):
             claimed.append(pieces)
     return claimed
+
+
+def _bound(reading: Reading, told: Attribution, heads: set[int]) -> Range | None:
+    """Return the place of a clause that is part of what the document states by itself, or None.
+
+    So is "until a judge ordered it", which no comma parts. What is counted there is another's, and
+    "after Lee said that ..." can be left out.
+    """
+    clause = _clause(told.head)
+    said = told.frame == "clause" and told.source is not None and told.source.head == clause
+    loose = relations.ADVCL if said and clause.pos_ == "VERB" else frozenset()
+    above = any(t.pos_ in VERBS for t in clause.ancestors) and clause.dep_ in BOUND - loose
+    parted = clause.left_edge.i == 0 or clause.left_edge.nbor(-1).is_punct
+    low, high = clause.left_edge.idx, _end(clause.right_edge)
+    if not above or parted or reading.quotes_in(low, high):
+        return None
+    inner = [t for t in clause.subtree if not (t.is_punct or t.is_space)]
+    own = heads.isdisjoint(t.i for t in clause.ancestors) and len(inner) > 1
+    return (low, high) if own and not any(map(is_amount, inner)) else None
 
 
 def _whole_clauses(reading: Reading, pieces: list[Range], heads: set[int]) -> list[Range]:

@@ -188,7 +188,7 @@ class _Finder:
         if link not in known_words().linking or link == "the":
             return 0
         body = self._is_body(start) or self._is_body(i - 1)
-        linked = any(doc[j].lower_ in {"of", "for"} for j in range(start, i))
+        linked = any(doc[j].lower_ in {"of", "for", "mission"} for j in range(start, i))
         if link in {"and", "&"}:
             body = link == "&" or (linked and not self._is_body(i - 1))
         if not body or (link in words("language", "late_in_name") and not linked):

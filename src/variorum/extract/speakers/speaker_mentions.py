@@ -226,7 +226,8 @@ class Cast:
 
 
 def _ends(name: str, words: str) -> bool:
-    return name.endswith(" " + words) or (name.endswith(")") and f" {words} (" in name)
+    ends = name.endswith(f" {words}") and not name.endswith((f" of {words}", f" in {words}"))
+    return ends or (name.endswith(")") and f" {words} (" in name)
 
 
 def _gender(doc: Doc, start: int, low: int, high: int) -> str | None:
