@@ -21,6 +21,8 @@ from variorum.extract.attribution.sources import (
     speaker_after,
 )
 from variorum.extract.document.claimants import (
+    ASSAILANTS,
+    does_only,
     hung_before,
     hung_from,
     may_claim,
@@ -32,24 +34,26 @@ from variorum.extract.document.reading import Reading
 from variorum.extract.model.tagger import Relation
 from variorum.language import relations
 from variorum.language.dependents import NOUNS, VERBS
-from variorum.language.english_words import CueWord, is_amount, is_moment, word_list
+from variorum.language.english_words import CueWord, is_moment, noun_lemma, word_list
 from variorum.language.features import is_past_participle, is_possessive_marker, is_preposition
 from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
 
 _MARK_OR_ADVMOD = relations.MARK | relations.ADVMOD
 IMPERSONAL = words("extract", "impersonal")
+BACKING = words("extract", "backing")
 DATING = words("extract", "dating")
 TELLING = words("extract", "telling")
+HAPPENINGS = words("extract", "happenings")
 BEFORE_NOUN = relations.DET | relations.COMPOUND | relations.AMOD | relations.NMOD
 HEADS = ("VERB", "NOUN", "ADJ", "AUX", "ADP", "SCONJ", "PROPN")
-WORDED = frozenset({Stance.ASSERTS, Stance.PROMISES})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def learned(reading: Reading, found: Sequence[Relation]) -> list[Attribution]:
     """Return the attributions that the relations of a document amount to, in order."""
-    return [a for relation in found if (a := _attribution(reading, relation)) is not None]
+    whole = (relation for relation in found if not _misses_verb(reading.doc, relation))
+    return [a for relation in whole if (a := _attribution(reading, relation)) is not None]
 
 
 def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
@@ -87,11 +91,25 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
     content, quotes = with_quotations(reading, head, ranges)
     if not content or (source is None and opens is not None):
         return None
-    if not quotes and _only_takes(head, word, [doc[i] for i in relation.content]):
+    if not quotes and (does_only(head, frame) or _is_described(source, head)):
+        return None
+    if source is not None and _only_happens(source, head):
         return None
     return Attribution(
         head, word, frame, cue, source, source_range, content, quotes, role=relation.role
     )
+
+
+def _misses_verb(doc: Doc, relation: Relation) -> bool:
+    """Whether the verb of saying stands in the content; the rules read it.
+
+    It begins it, "yesterday" said that, or has the cue for its adverb, "has reportedly" claimed.
+    """
+    last = doc[relation.cue[-1]]
+    verb = last.head if last.head.i in relation.content else doc[relation.content[0]]
+    apart = verb.pos_ == "VERB" and (verb == last.head or verb.i == last.i + 1)
+    bare = all(doc[i].pos_ == "ADV" or is_moment(doc[i]) for i in relation.cue)
+    return apart and bare and cue_entry(verb) is not None
 
 
 def _accorded(doc: Doc, relation: Relation) -> Token | None:
@@ -151,22 +169,18 @@ def _past_aside(head: Token, ranges: list[Range]) -> list[Range]:
     return [*ranges, tail] if aside else ranges
 
 
-def _only_takes(head: Token, word: CueWord, content: Sequence[Token]) -> bool:
-    """Whether a cue takes a mere thing, as it never does what is said: "drew up the report"."""
-    below = (c for c in head.rights if c.dep_ in relations.OBJ | relations.ADPOSITION)
-    taken = next((c for c in below if c.left_edge.i <= content[0].i <= c.right_edge.i), None)
-    phrase = content if taken is None else [t for t in content if t in (*taken.subtree,)]
-    known = taken is None or cue_entry(head) is not None
-    bound = relations.RELCL | relations.ACL  # "looked for a way to clear the road"
-    verbal = any(t.pos_ in VERBS and (t.dep_ not in bound or t.tag_ in FINITE) for t in phrase)
-    said = any(map(is_amount, phrase)) or (known and verbal)
-    told = cue_entry(head) is not None and "clause" in word.frames and content[0].i < head.i
-    told = told or content[0].dep_ in relations.MARK or head.lemma_ in word_list("showing")
-    if said or told or head.pos_ == "ADP" or accorded_to(head)[0] is not None:
-        return False
-    ties = {f"p:{t.lower_}" for t in (content[0], *head.rights)}
-    led = ties if content[0].pos_ == "ADP" else {"obj", *ties}
-    return word.stance in WORDED and word.frames.isdisjoint(led)
+def _only_happens(source: Token, head: Token) -> bool:
+    """Whether a source happened, and at most shows something, or only does a deed."""
+    shows = word_list("showing") | BACKING
+    lemma = noun_lemma(source)
+    does = lemma in ASSAILANTS and head.lemma_ in word_list("bodily")
+    return does or (lemma in HAPPENINGS and head.lemma_ not in shows)
+
+
+def _is_described(source: Token | None, head: Token) -> bool:
+    """Whether a participle only tells of a noun what it is: "fighters opposed to the junta"."""
+    beside = head.dep_ in relations.ACL and is_past_participle(head) and head.head == source
+    return beside and any(c.dep_ in relations.ADPOSITION and c.lower_ == "to" for c in head.rights)
 
 
 def _past_listeners(head: Token, ranges: list[Range]) -> list[Range]:

@@ -12,7 +12,7 @@ from variorum.extract.document.descriptions import is_agent
 from variorum.extract.document.outlets import is_outlet
 from variorum.language import relations
 from variorum.language.alignment import sentence_of
-from variorum.language.english_words import noun_lemma, role_of, word_list
+from variorum.language.english_words import cue_words, noun_lemma, role_of, word_list
 from variorum.language.features import is_common_noun, is_common_plural, is_determiner
 from variorum.language.name_spans import is_body_noun, is_name
 from variorum.language.word_lists import words
@@ -95,3 +95,12 @@ def only_names(cue: Token, content: Iterable[Token]) -> bool:
     called = any(c.dep_ in relations.OBJECT_PREDICATE | relations.OBJ for c in cue.rights)
     meant = cue.dep_ in relations.RELCL and called and not aside
     return cue.lemma_ in word_list("naming") and (meant or all(t.pos_ == "PROPN" for t in content))
+
+
+def does_only(cue: Token, frame: str) -> bool:
+    """Whether a verb with an object tells a deed and no words: "charged the cordon"."""
+    done = frame == "obj" or any(c.dep_ in relations.OBJ for c in cue.rights)
+    word = cue_words().get((cue.lemma_, "VERB"))
+    frames = word.frames if word is not None else ()
+    said = any(c.dep_ in relations.CCOMP or f"p:{c.lower_}" in frames for c in cue.rights)
+    return done and not said and cue.lemma_.lower() in word_list("deed")

@@ -23,7 +23,7 @@ from variorum.model import Document
 from variorum.taxonomy import Taxonomy
 
 # Questions are one where their answers are so alike on average.
-ALIKE = 0.3
+ALIKE = 0.35
 # So likely must it be that two numbers are in conflict.
 IN_CONFLICT = 0.85
 # Of fewer reports, nothing was learned; of more numbers of a kind, not every two are weighed.
