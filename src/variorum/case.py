@@ -9,32 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from variorum import model
 from variorum.grouping import grouped
-from variorum.model import (
-    Actor,
-    Agreement,
-    Claim,
-    Commitment,
-    Contradiction,
-    Decision,
-    DecisionKind,
-    Derivation,
-    Dispute,
-    Distortion,
-    Document,
-    Gap,
-    Happening,
-    History,
-    Measure,
-    Origin,
-    Place,
-    Position,
-    Question,
-    ReviewState,
-    Span,
-    Suggestion,
-    Version,
-)
 
 if TYPE_CHECKING:
     from variorum.statements import DocumentStatements
@@ -47,8 +23,8 @@ T = TypeVar("T")
 class DocumentResult:
     """What reading one document gives: its claims, what is missing from it, and what they state."""
 
-    claims: tuple[Claim, ...]
-    gaps: tuple[Gap, ...]
+    claims: tuple[model.Claim, ...]
+    gaps: tuple[model.Gap, ...]
     statements: DocumentStatements
 
 
@@ -86,20 +62,20 @@ NOTHING_RULED = Rulings()
 class Comparison:
     """What looking across the documents found."""
 
-    actors: tuple[Actor, ...] = ()
-    happenings: tuple[Happening, ...] = ()
-    questions: tuple[Question, ...] = ()
-    disputes: tuple[Dispute, ...] = ()
-    contradictions: tuple[Contradiction, ...] = ()
-    distortions: tuple[Distortion, ...] = ()
-    suggestions: tuple[Suggestion, ...] = ()
-    versions: tuple[Version, ...] = ()
-    origins: tuple[Origin, ...] = ()
-    stemma: tuple[Derivation, ...] = ()
-    histories: tuple[History, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
-    commitments: tuple[Commitment, ...] = ()
-    gaps: tuple[Gap, ...] = ()
+    actors: tuple[model.Actor, ...] = ()
+    happenings: tuple[model.Happening, ...] = ()
+    questions: tuple[model.Question, ...] = ()
+    disputes: tuple[model.Dispute, ...] = ()
+    contradictions: tuple[model.Contradiction, ...] = ()
+    distortions: tuple[model.Distortion, ...] = ()
+    suggestions: tuple[model.Suggestion, ...] = ()
+    versions: tuple[model.Version, ...] = ()
+    origins: tuple[model.Origin, ...] = ()
+    stemma: tuple[model.Derivation, ...] = ()
+    histories: tuple[model.History, ...] = ()
+    agreements: tuple[model.Agreement, ...] = ()
+    commitments: tuple[model.Commitment, ...] = ()
+    gaps: tuple[model.Gap, ...] = ()
 
 
 class _Compared(Generic[T]):
@@ -119,11 +95,11 @@ class Case:
     Documents are sorted by path, claims by document and place in it, contradictions by severity.
     """
 
-    documents: tuple[Document, ...] = ()
-    claims: Sequence[Claim] = ()
-    gaps: tuple[Gap, ...] = ()
+    documents: tuple[model.Document, ...] = ()
+    claims: Sequence[model.Claim] = ()
+    gaps: tuple[model.Gap, ...] = ()
     comparison: Comparison = field(default_factory=Comparison)
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[model.Decision, ...] = ()
 
     actors = _Compared(lambda found: found.actors)
     """The actors, each with its names and who uses them."""
@@ -153,20 +129,20 @@ class Case:
     """Promises, orders, intentions and predictions, and what came of them."""
 
     @cached_property
-    def document_by_id(self) -> dict[str, Document]:
+    def document_by_id(self) -> dict[str, model.Document]:
         """Documents by id."""
         return {document.id: document for document in self.documents}
 
-    def claims_of(self, document: str) -> Sequence[Claim]:
+    def claims_of(self, document: str) -> Sequence[model.Claim]:
         """Return the claims of a document by its id, in order."""
         return self._by_document.get(document, ())
 
     @cached_property
-    def _by_document(self) -> Mapping[str, list[Claim]]:
+    def _by_document(self) -> Mapping[str, list[model.Claim]]:
         return grouped((claim.document, claim) for claim in self.claims)
 
     @cached_property
-    def claim_by_id(self) -> Mapping[str, Claim]:
+    def claim_by_id(self) -> Mapping[str, model.Claim]:
         """Claims by id."""
         return {claim.id: claim for claim in self.claims}
 
@@ -176,7 +152,7 @@ class Case:
         return [ClaimHead(c.id, c.document, c.part_of, c.speaker.kind.value) for c in self.claims]
 
     @cached_property
-    def question_by_id(self) -> dict[str, Question]:
+    def question_by_id(self) -> dict[str, model.Question]:
         """Questions by id."""
         return {question.id: question for question in self.questions}
 
@@ -196,7 +172,7 @@ class Case:
         return {(s.document, s.start, s.end): a.id for a in self.actors for s in a.mentions}
 
     @cached_property
-    def origin_by_claim(self) -> dict[str, Origin]:
+    def origin_by_claim(self) -> dict[str, model.Origin]:
         """The origin of each claim, by the claim's id."""
         return {claim: origin for origin in self.origins for claim in origin.claims}
 
@@ -205,11 +181,11 @@ class Case:
         kept = tuple(
             claim
             for claim in self.claims
-            if claim.review is None or claim.review.state is not ReviewState.REJECTED
+            if claim.review is None or claim.review.state is not model.ReviewState.REJECTED
         )
         return self if len(kept) == len(self.claims) else replace(self, claims=kept)
 
-    def claims_with(self, words: Iterable[str]) -> Iterable[Claim]:
+    def claims_with(self, words: Iterable[str]) -> Iterable[model.Claim]:
         """Return the claims with all of some words anywhere in their records, or more than those.
 
         What is kept in a store is asked for them; here nothing is left out.
@@ -258,14 +234,14 @@ class Case:
         yield "}\n" if indent is None else "\n}\n"
 
 
-def in_force(log: Iterable[Decision]) -> list[Decision]:
+def in_force(log: Iterable[model.Decision]) -> list[model.Decision]:
     """Return the decisions that hold, in order: neither undone, nor an undoing themselves."""
     undone: set[str] = set()
-    kept: list[Decision] = []
+    kept: list[model.Decision] = []
     for decision in reversed(list(log)):
         if decision.id in undone:
             continue
-        if decision.kind is DecisionKind.UNDO:
+        if decision.kind is model.DecisionKind.UNDO:
             undone.add(decision.about[0])
         else:
             kept.append(decision)
@@ -277,38 +253,38 @@ def _dumped(record: Any, **told: Any) -> Json:
     return {**record.model_dump(mode="json"), **told}
 
 
-def _dispute(dispute: Dispute) -> Json:
+def _dispute(dispute: model.Dispute) -> Json:
     return _dumped(dispute, positions=[_answered(position) for position in dispute.positions])
 
 
-def _distortion(found: Distortion) -> Json:
+def _distortion(found: model.Distortion) -> Json:
     """Return a distortion with the names of the contract: `from` and `to`."""
     row = found.model_dump(mode="json", exclude={"source", "span"})
     return {"from": found.source, **row, "span": _span(found.span)}
 
 
-def _answered(record: Question | Contradiction | Position) -> Json:
+def _answered(record: model.Question | model.Contradiction | model.Position) -> Json:
     answers = [_dumped(answer, span=_span(answer.span)) for answer in record.answers]
     return _dumped(record, answers=answers)
 
 
-def _span(span: Span | None) -> Json | None:
+def _span(span: model.Span | None) -> Json | None:
     if span is None:
         return None
     return span.model_dump(mode="json", exclude={"document"}, exclude_none=True)
 
 
-def _anchor(span: Span) -> Json:
+def _anchor(span: model.Span) -> Json:
     """Return a place where the record around it does not tell the document."""
     return span.model_dump(mode="json", exclude_none=True)
 
 
-def _document(document: Document) -> Json:
+def _document(document: model.Document) -> Json:
     row = document.model_dump(mode="json", exclude={"text", "page_starts"})
     return {**row, "chars": len(document.text)}
 
 
-def _measure(measure: Measure) -> Json:
+def _measure(measure: model.Measure) -> Json:
     row = measure.model_dump(mode="json", exclude={"span", "also", "plus"})
     return {
         **row,
@@ -318,34 +294,34 @@ def _measure(measure: Measure) -> Json:
     }
 
 
-def _place(place: Place) -> Json:
+def _place(place: model.Place) -> Json:
     anchors = [_span(span) for span in place.derived_from]
     return _dumped(place, derived_from=anchors, span=_span(place.span))
 
 
-def _actor(actor: Actor) -> Json:
+def _actor(actor: model.Actor) -> Json:
     merges = [_dumped(merge, evidence=_places(merge.evidence)) for merge in actor.merges]
     return _dumped(actor, merges=merges, mentions=_places(actor.mentions))
 
 
-def _places(spans: Iterable[Span]) -> list[Json]:
+def _places(spans: Iterable[model.Span]) -> list[Json]:
     return [span.model_dump(include={"document", "start", "end", "exact"}) for span in spans]
 
 
-def _agreement(agreement: Agreement) -> Json:
+def _agreement(agreement: model.Agreement) -> Json:
     """Return an agreement with the names of the contract: `from` and `to`."""
     row = agreement.model_dump(mode="json", exclude={"terms", "start", "end"})
     terms = [_dumped(term, span=_anchor(term.span)) for term in agreement.terms]
     return {**row, "from": agreement.start, "to": agreement.end, "terms": terms}
 
 
-def _who(case: Case, name: str, span: Span | None) -> str | None:
+def _who(case: Case, name: str, span: model.Span | None) -> str | None:
     """Return the id of the actor whose name stands at a place, or who has that name."""
     at = case.actor_by_place.get((span.document, span.start, span.end)) if span else None
     return at or case.actor_by_name.get(name)
 
 
-def _named(claim: Claim, case: Case) -> list[Json]:
+def _named(claim: model.Claim, case: Case) -> list[Json]:
     """Return the actors of a claim: those who speak or pass it on, and those it names."""
     told = [(link.name, link.span) for link in claim.relay]
     told += [(claim.speaker.name, claim.speaker.span)]
@@ -358,7 +334,7 @@ def _named(claim: Claim, case: Case) -> list[Json]:
     return list(reversed(found.values()))
 
 
-def _claim(claim: Claim, case: Case) -> Json:
+def _claim(claim: model.Claim, case: Case) -> Json:
     speaker = claim.speaker
     return {
         "id": claim.id,
@@ -397,7 +373,7 @@ def _claim(claim: Claim, case: Case) -> Json:
     }
 
 
-def _with_evidence(record: Origin | Derivation) -> Json:
+def _with_evidence(record: model.Origin | model.Derivation) -> Json:
     row = record.model_dump(mode="json", exclude={"evidence"})
     return {**row, "evidence": [_anchor(span) for span in record.evidence]}
 

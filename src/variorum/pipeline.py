@@ -204,8 +204,7 @@ def _compared(
     """
     found: Decided = decided(case.documents, case.claims, case.decisions)
     gaps = {gap for gap in case.gaps if gap.kind != UNFOUND} | set(found.gaps)
-    ordered = tuple(sorted(gaps, key=lambda gap: gap.order))
-    case = replace(case, claims=found.claims, gaps=ordered)
+    case = replace(case, claims=found.claims, gaps=tuple(sorted(gaps, key=lambda gap: gap.order)))
     standing = case.without_rejected().claims
     made = compare(case.documents, standing, settings, as_of, found.rulings, kept=earlier)
     earlier.end()
@@ -372,10 +371,8 @@ def _only_events(
             more += 1
     if more:
         file = gaps[0].what.rsplit(", line ", 1)[0]
-        why = (
-            f"{more} further rows of this file could not be read; mend the first, and add it again."
-        )
-        gaps.append(Gap(what=file, why=why))
+        why = "further rows of this file could not be read; mend the first, and add it again."
+        gaps.append(Gap(what=file, why=f"{more} {why}"))
 
 
 def _reports_of(case: Case) -> Case:
@@ -536,8 +533,7 @@ def as_known(  # noqa: PLR0913  (the ways to see one record)
     settings = settings or Settings.from_environment()
     case = case_without(_reports_of(case), without)
     if reviewed:
-        held = tuple(c for c in case.without_rejected().claims if c.review)
-        case = replace(case, claims=held)
+        case = replace(case, claims=tuple(c for c in case.without_rejected().claims if c.review))
     case = _compared(case, settings, as_of)
     if as_of is None:
         return _with_events(case, store) if without and store else case

@@ -81,26 +81,21 @@ def told(
     spoken = {talk.sentence.start for talk in about}
     text = " ".join(s.text for s in sentences if s.start in spoken or s[0].lower_ == "it")
     entry, renewal = _ENTRY.search(text), _RENEWAL.search(text)
-    duration = _DURATION.search(text)
+    lasting = _DURATION.search(text)
+    duration = lasting["how"] or lasting["long"] if lasting else None
     when = times(doc, about, sentences, whens)
     if when.start is None and ((entry and "signature" in entry["when"]) or _AT_ONCE.search(text)):
         when.start = when.reached
-    when.end = when.end or _end(when.start, duration)
+    when.end = when.end or (later(when.start, duration) if when.start and duration else None)
     return Told(
         parties=parties(about, sentences),
         times=when,
-        duration=duration["how"] or duration["long"] if duration else None,
+        duration=duration,
         entry=entry["when"] if entry else None,
         renewal=renewal.group() if renewal else None,
         stage=_stage(text, about, whole),
         form=AgreementForm.WRITTEN if whole else _form(text, about),
     )
-
-
-def _end(start: str | None, duration: re.Match[str] | None) -> str | None:
-    """Return the day on which what begins on a day and lasts so long ends."""
-    told = duration["how"] or duration["long"] if duration else None
-    return later(start, told) if start and told else None
 
 
 def _form(text: str, about: Sequence[Talk]) -> AgreementForm:

@@ -79,8 +79,7 @@ def by_lexicon(
         told.away += 1
         for piece in _PIECE.finditer(sentence.text):
             if piece.group().strip():
-                start = sentence.start_char + piece.start()
-                _read(told, text, (start, piece.group()))
+                _read(told, text, (sentence.start_char + piece.start(), piece.group()))
                 told.open = sentence.text[piece.end() :][:1] in {";", "؛"} or (
                     piece.group().rstrip().endswith(":")
                 )

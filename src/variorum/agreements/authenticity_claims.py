@@ -109,12 +109,9 @@ def _is_known(token: Token, words: AgreementWords) -> bool:
 
 def _is_about(verb: Token, words: AgreementWords) -> bool:
     """Return whether the verb is about an agreement or its document."""
-    for child in verb.children:
-        if child.dep_ in rel.SUBJECTS | rel.CCOMP | rel.OBJ and _is_known(child, words):
-            return True
-        if child.dep_ in rel.CCOMP and any(_is_known(c, words) for c in child.children):
-            return True
-    return False
+    own = children_of(verb, rel.SUBJECTS | rel.CCOMP | rel.OBJ)
+    inner = (c for clause in children_of(verb, rel.CCOMP) for c in clause.children)
+    return any(_is_known(c, words) for c in (*own, *inner))
 
 
 def _is_of_one(verb: Token, words: AgreementWords) -> bool:

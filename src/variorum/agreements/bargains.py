@@ -3,15 +3,9 @@
 from spacy.tokens import Span, Token
 
 from variorum.agreements.norms.agreement_words import load
+from variorum.language import features
 from variorum.language import relations as rel
 from variorum.language.dependents import first_child, has_child
-from variorum.language.features import (
-    is_infinitive_marker,
-    is_modal,
-    is_past,
-    is_plural,
-    is_present,
-)
 from variorum.language.files import table
 
 # What follows the verb of "A and B have come to terms", "A and B settled on a plan".
@@ -28,9 +22,9 @@ def bargain(sentence: Span) -> Token | None:
 
 def _is_bargain(verb: Token) -> bool:
     settled = verb.lemma_ == "settle" and _is_by_two(verb)
-    if settled or (is_past(verb) and _is_settled(verb)):
+    if settled or (features.is_past(verb) and _is_settled(verb)):
         return True
-    if verb.lemma_ != "agree" or not (is_past(verb) or is_present(verb)):
+    if verb.lemma_ != "agree" or not (features.is_past(verb) or features.is_present(verb)):
         return False
     return is_impersonal(verb) or _is_joint(verb)
 
@@ -65,7 +59,7 @@ def _is_joint(verb: Token) -> bool:
     several = any(c.dep_ in rel.CONJ or c.lower_ in load()["two_sides"] for c in subject.children)
     clause = first_child(verb, rel.CCOMP | rel.XCOMP)
     bidding = clause is not None and any(
-        is_modal(c) or is_infinitive_marker(c) for c in clause.children
+        features.is_modal(c) or features.is_infinitive_marker(c) for c in clause.children
     )
     on = any(c.lower_ == "on" and c.dep_ in rel.ADPOSITION for c in verb.children)
     follows = any(c.lemma_ == "follow" for c in verb.subtree)
@@ -75,7 +69,7 @@ def _is_joint(verb: Token) -> bool:
 def _is_of_several(noun: Token) -> bool:
     """Read "the ministers of Bel and Cair have agreed"."""
     of = next((c for c in noun.children if c.lower_ == "of"), None)
-    if of is None or not is_plural(noun):
+    if of is None or not features.is_plural(noun):
         return False
     held = first_child(of, rel.COMPLEMENT)
     joint = held is not None and has_child(held, rel.CONJ)

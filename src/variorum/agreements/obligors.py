@@ -177,9 +177,7 @@ class Obligors:
         first: str | None = None
         for token in _subjects_before(pronoun):
             unlike = is_plural(token) is not plural and (plural or token.pos_ != "PROPN")
-            if unlike or self._is_thing(token):
-                continue
-            if token.lemma_.lower() in self._words.nouns:
+            if unlike or self._is_thing(token) or token.lemma_.lower() in self._words.nouns:
                 continue
             written = phrase(token)
             if self._named(written) in self.parties:

@@ -107,8 +107,7 @@ def parties(about: Sequence[Talk], sentences: Sequence[Span]) -> Parties:
     for sentence in sentences:
         found.add(_side_by_side(sentence))  # "shook hands on it": the next sentence may name them
     first = _at_first(sentences) if len(found.names) < PAIR else []
-    first = first if all(map(is_actor, first)) else []
-    if first:
+    if first and all(map(is_actor, first)):
         return Parties(tuple(dict.fromkeys(first)), found.mediators, guessed=True)
     found.names = tuple(_QUOTED.sub("", _with_wing(name, sentences)) for name in found.names)
     return found

@@ -196,8 +196,7 @@ def _clause(
     obligor, obligors = named.of(norm)
     since = since or text.document.published
     read = parts(text.document, norm, named.parties, text.whens, text.places, since)
-    bound = {"agreement": number, "obligor": obligor, "obligors": obligors}
-    return read.model_copy(update=bound)
+    return read.model_copy(update={"agreement": number, "obligor": obligor, "obligors": obligors})
 
 
 def _pact(text: _Text, one: _Agreed, number: int) -> Pact:

@@ -9,31 +9,14 @@ from variorum import model
 from variorum.decisions.anchors import span_of
 from variorum.edtf import days
 from variorum.errors import UsageError
+from variorum.yaml_files import word_file
 
 Kind = TypeVar("Kind", bound=StrEnum)
 UNKNOWN = "unknown"
 OF_MEASURE = ("kind", "noun", "low", "high", "unit", "per", "part")
 OF_FIGURE = ("number", *OF_MEASURE)
-# What may be set, and what each means; `number` says which figure the fields after it are of.
-FIELDS = {
-    "speaker": "who says so, as written",
-    "speaker_kind": "person, group, organisation, document or unnamed",
-    "relay": "through whom it came: the report first, the speaker last, '>' between them",
-    "stance": "asserts, denies, doubts, promises, intends, orders or predicts",
-    "certainty": "CT+, PR+, PS+, CT-, PR-, PS-, CTu or Uu (FactBank)",
-    "content": "the exact words of what is said",
-    "when": "the day it happened, in EDTF, or 'unknown'",
-    "place": "which of its places it happened in, or 'unknown'",
-    "happening": "the happening it tells of: 'main', or a name of your own",
-    "number": "the words of the figure that the following are of, where there are several",
-    "kind": "what is counted, by its id in the taxonomy; 'nothing' drops the figure",
-    "noun": "what is counted, as written",
-    "low": "the lower bound, or 'open'",
-    "high": "the upper bound, or 'open'",
-    "unit": "the unit",
-    "per": "what it is counted per",
-    "part": "figure, part, whole, former or change",
-}
+# What may be set, and what each means.
+FIELDS: dict[str, str] = word_file(__package__, "claim_fields.yaml")
 
 
 def with_fields(
@@ -106,8 +89,7 @@ def one_of(kinds: type[Kind], name: str, value: str) -> Kind:
     try:
         return kinds(value)
     except ValueError:
-        told = ", ".join(kinds)
-        raise UsageError(f"'{value}' is no {name}; it is one of: {told}.") from None
+        raise UsageError(f"'{value}' is no {name}; it is one of: {', '.join(kinds)}.") from None
 
 
 def _span_in(document: model.Document, words: str, near: int) -> model.Span:
@@ -142,8 +124,7 @@ def _with_speaker(
     others: Iterable[model.Claim],
 ) -> model.Claim:
     name = fields.get("speaker", claim.speaker.name)
-    known = (o.speaker for o in others if o.speaker.name == name)
-    speaker = next(known, None) or model.Speaker(
+    speaker = next((o.speaker for o in others if o.speaker.name == name), None) or model.Speaker(
         name=name,
         kind=model.SpeakerKind.DOCUMENT if name == document.name else model.SpeakerKind.PERSON,
         role=model.Role.NEWS_REPORT if name == document.name else model.Role.UNKNOWN,

@@ -9,8 +9,7 @@ from variorum.model import DecisionKind
 
 def restricted(case: Case) -> frozenset[str]:
     """Return the ids of the reports that are restricted, with their revisions and translations."""
-    log = in_force(case.decisions)
-    found = {d.about[0] for d in log if d.kind is DecisionKind.RESTRICT}
+    found = {d.about[0] for d in in_force(case.decisions) if d.kind is DecisionKind.RESTRICT}
     known: set[str] = set()
     while found != known:
         known = set(found)

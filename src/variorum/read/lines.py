@@ -55,8 +55,7 @@ def flow(pages: list[list[Line]]) -> tuple[str, tuple[int, ...]]:
     heights = sorted(line.height for page in pages for line in page)
     usual = heights[len(heights) // 2] if heights else 0
     pages = [_notes_first(page, usual) for page in pages]
-    known = frozenset(hyphened(" ".join(line.words for page in pages for line in page)))
-    running = _Running(known)
+    running = _Running(frozenset(hyphened(" ".join(line.words for page in pages for line in page))))
     starts: list[int | None] = []
     for page in pages:
         layout = _layout(page)

@@ -119,8 +119,7 @@ def _document(source: Source, content: Content) -> tuple[Document, list[str]]:
 
 def _one_line(words: str | None) -> str | None:
     """Return the words of a metadata field, cleaned and in one line, or None for none."""
-    whole = _HALF_CHARACTER.sub("\ufffd", words or "")
-    return " ".join(clean(whole).split()) or None
+    return " ".join(clean(_HALF_CHARACTER.sub("\ufffd", words or "")).split()) or None
 
 
 def _source(path: str, settings: Settings) -> Source:

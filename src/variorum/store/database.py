@@ -128,12 +128,8 @@ class Store(Asked):
         Raises:
             StoreError: when it cannot be written.
         """
-        row = {
-            "key": key,
-            "document": document,
-            "claims": _CLAIMS.dump_json(result.claims).decode(),
-            "gaps": _GAPS.dump_json(result.gaps).decode(),
-        }
+        claims, gaps = _CLAIMS.dump_json(result.claims), _GAPS.dump_json(result.gaps)
+        row = {"key": key, "document": document, "claims": claims.decode(), "gaps": gaps.decode()}
         self._write(lambda connection: put(connection, schema.readings, [row]))
 
     def texts_of(self, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -246,11 +242,8 @@ class Store(Asked):
         asked for.
         """
         days = schema.events.c
-        query = (
-            select(days.record)
-            .where(days.start <= last, days.end >= first)
-            .order_by(days.start, days.id)
-        )
+        query = select(days.record).where(days.start <= last, days.end >= first)
+        query = query.order_by(days.start, days.id)
         with self._engine.connect() as connection:
             for record in connection.execution_options(yield_per=BATCH).scalars(query):
                 yield Event.model_validate_json(record)
@@ -338,8 +331,7 @@ def _settle(connection: Connection, made: Made, documents: Collection[str]) -> N
     used = set(made.keys)
     older = [key for key, document in known if key not in used and document in documents]
     for first in range(0, len(older), BATCH):
-        part = older[first : first + BATCH]
-        connection.execute(delete(table).where(table.c.key.in_(part)))
+        connection.execute(delete(table).where(table.c.key.in_(older[first : first + BATCH])))
     for first in range(0, len(made.keys), BATCH):
         own = table.c.key.in_(made.keys[first : first + BATCH])
         connection.execute(

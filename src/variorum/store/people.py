@@ -156,11 +156,8 @@ class People(Asked):
     def session(self, token: str, kind: PassKind = PassKind.SESSION) -> Session | None:
         """Return who has a token, unless it has ended."""
         own, table = schema.passes.c, schema.people
-        query = (
-            select(table, own.form_token)
-            .join(schema.passes, own.person == table.c.name)
-            .where(own.key == _hashed(token), own.kind == kind, own.ends >= _now())
-        )
+        query = select(table, own.form_token).join(schema.passes, own.person == table.c.name)
+        query = query.where(own.key == _hashed(token), own.kind == kind, own.ends >= _now())
         row = self._ask(lambda c: c.execute(query).first())
         return Session(_person(row), row.form_token) if row else None
 
@@ -176,8 +173,7 @@ class People(Asked):
 
     def note_seen(self, name: str, state: str) -> None:
         """Keep the state of the record that somebody has seen."""
-        row = {"key": f"{SEEN}{name}", "value": state}
-        self._write(lambda c: put(c, schema.meta, [row]))
+        self._write(lambda c: put(c, schema.meta, [{"key": f"{SEEN}{name}", "value": state}]))
 
     def note_reads(self, name: str, documents: Collection[str], page: str) -> None:
         """Keep that somebody was shown words of documents."""
@@ -191,8 +187,7 @@ class People(Asked):
         """Return who was shown words of which document, on which page and when; the last first."""
         own = schema.reads.c
         query = select(own.person, own.document, own.page, own.when).order_by(own.number.desc())
-        rows = self._ask(lambda c: c.execute(query.limit(most)).all())
-        return [tuple(row) for row in rows]
+        return [tuple(row) for row in self._ask(lambda c: c.execute(query.limit(most)).all())]
 
     def judge(self, made: Decision) -> None:
         """Keep what somebody decides of a claim apart from others; it takes an earlier one's place.

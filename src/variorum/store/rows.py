@@ -144,19 +144,13 @@ def _link_rows(case: Case) -> Iterator[Row]:
 def _answer_rows(case: Case) -> Iterator[Row]:
     for question in case.questions:
         for position, answer in enumerate(question.answers):
-            row = answer.model_dump(include={"low", "high", "standing"})
-            yield {
-                **row,
-                "question_id": question.id,
-                "position": position,
-                "claim_id": answer.claim,
-            }
+            key = {"question_id": question.id, "position": position, "claim_id": answer.claim}
+            yield answer.model_dump(include={"low", "high", "standing"}) | key
 
 
 def _document_row(document: Document) -> Row:
     columns = document.model_dump(include={"id", "path", "publisher", "published", "language"})
-    record = document.model_dump_json()
-    return {**columns, "record": record, "data_set": document.data_set or ""}
+    return {**columns, "record": document.model_dump_json(), "data_set": document.data_set or ""}
 
 
 def _claim_row(claim: Claim) -> Row:
@@ -180,10 +174,6 @@ def event_row(row: Event) -> Row:
 
 
 def _gap_row(gap: Gap) -> Row:
-    return {
-        "id": content_id("gap", gap.what, gap.why, gap.kind, gap.document),
-        "document_id": gap.document,
-        "what": gap.what,
-        "why": gap.why,
-        "record": gap.model_dump_json(),
-    }
+    key = content_id("gap", gap.what, gap.why, gap.kind, gap.document)
+    columns = gap.model_dump(include={"what", "why"})
+    return {**columns, "id": key, "document_id": gap.document, "record": gap.model_dump_json()}

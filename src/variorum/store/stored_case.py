@@ -49,8 +49,7 @@ class StoredCase(Case):
     def claims_of(self, document: str) -> Sequence[Claim]:
         """Return the claims of a document by its id, read each time."""
         query = self._claims_read.query(CLAIMS.record).where(CLAIMS.document_id == document)
-        rows = self._claims_read.connection.scalars(query)
-        return tuple(map(Claim.model_validate_json, rows))
+        return tuple(map(Claim.model_validate_json, self._claims_read.connection.scalars(query)))
 
     @cached_property
     def claim_by_id(self) -> Mapping[str, Claim]:
@@ -82,8 +81,7 @@ class StoredCase(Case):
 
     def whole(self) -> Case:
         """Return the case with all of it in memory."""
-        found = {kind: getattr(self.comparison, kind) for kind in FINDINGS}
-        comparison = Comparison(**found)
+        comparison = Comparison(**{kind: getattr(self.comparison, kind) for kind in FINDINGS})
         return Case(self.documents, tuple(self.claims), self.gaps, comparison, self.decisions)
 
 

@@ -25,6 +25,5 @@ def upgrade(connection: Connection, address: Address, known: str) -> None:
     if known == "0001":
         command.stamp(config, known)
     command.upgrade(config, "head")
-    newer = update(schema.meta).where(schema.meta.c.key == "schema").values(value="2")
-    connection.execute(newer)
+    connection.execute(update(schema.meta).where(schema.meta.c.key == "schema").values(value="2"))
     index_words(connection)

@@ -9,19 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    and_,
-    case,
-    delete,
-    exists,
-    func,
-    literal,
-    select,
-    text,
-)
+import sqlalchemy as sa
 
 from variorum.errors import UsageError
 from variorum.language.spelling import fold, sound
@@ -38,12 +26,12 @@ SHORTEST_SOUND = 3
 SOUNDS_LIKE = "0x"
 
 
-def index_words(connection: Connection) -> None:
+def index_words(connection: sa.Connection) -> None:
     """Make the words of the case as it is written the ones that are searched."""
     search = schema.search.c
     for kind, table in KINDS.items():
-        there = exists().where(table.c.id == search.ref, *_of(kind))
-        connection.execute(delete(schema.search).where(search.kind == kind, ~there))
+        there = sa.exists().where(table.c.id == search.ref, *_of(kind))
+        connection.execute(sa.delete(schema.search).where(search.kind == kind, ~there))
         rows = (
             {"kind": kind, "ref": key, "words": " ".join(dict.fromkeys(_words(kind, record)))}
             for key, record in _records(connection, kind)
@@ -51,20 +39,20 @@ def index_words(connection: Connection) -> None:
         put(connection, schema.search, rows, by="kind ref")
 
 
-def _records(connection: Connection, kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def _records(connection: sa.Connection, kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the records of a kind a page at a time: all actors, and of the rest what is new."""
     table, last = KINDS[kind], ""
-    query = select(table.c.id, table.c.record).order_by(table.c.id).limit(BATCH)
+    query = sa.select(table.c.id, table.c.record).order_by(table.c.id).limit(BATCH)
     query = query.where(*_of(kind))
     if kind != "name":
         search = schema.search.c
-        query = query.where(~exists().where(search.kind == kind, search.ref == table.c.id))
+        query = query.where(~sa.exists().where(search.kind == kind, search.ref == table.c.id))
     while page := connection.execute(query.where(table.c.id > last)).all():
         yield from ((key, json.loads(record)) for key, record in page)
         last = page[-1].id
 
 
-def _of(kind: str) -> list[ColumnElement[bool]]:
+def _of(kind: str) -> list[sa.ColumnElement[bool]]:
     """Return what tells the records of a kind from others in their table."""
     if kind == "name":
         return [schema.findings.c.kind == "actors"]
@@ -91,7 +79,7 @@ def _sounds(word: str) -> Iterable[str]:
     return [f"{SOUNDS_LIKE}{key}"] if len(key) >= SHORTEST_SOUND else []
 
 
-def matches(words: str, dialect: str, most: int) -> Select[tuple[str, str]]:
+def matches(words: str, dialect: str, most: int) -> sa.Select[tuple[str, str]]:
     """Return the query for what holds all of some words: its kind and its id, names first.
 
     Args:
@@ -107,15 +95,15 @@ def matches(words: str, dialect: str, most: int) -> Select[tuple[str, str]]:
         raise UsageError(f"There is no word in {words!r}; give words to look for.")
     holds, told = (_SQLITE, _FTS) if dialect == "sqlite" else (_POSTGRES, _TSQUERY)
     search, claims, documents = schema.search.c, schema.claims.c, schema.documents.c
-    order = case({kind: place for place, kind in enumerate(KINDS)}, value=search.kind)
-    document = func.coalesce(claims.document_id, search.ref)
+    order = sa.case({kind: place for place, kind in enumerate(KINDS)}, value=search.kind)
+    document = sa.func.coalesce(claims.document_id, search.ref)
     return (
-        select(search.kind, search.ref)
-        .outerjoin(schema.claims, and_(search.kind == "quotation", claims.id == search.ref))
+        sa.select(search.kind, search.ref)
+        .outerjoin(schema.claims, sa.and_(search.kind == "quotation", claims.id == search.ref))
         .outerjoin(schema.documents, documents.id == document)
-        .where(text(holds).bindparams(asked=_written(asked, *told)))
+        .where(sa.text(holds).bindparams(asked=_written(asked, *told)))
         .order_by(order, documents.data_set, documents.path, claims.start, search.ref)
-        .limit(literal(most))
+        .limit(sa.literal(most))
     )
 
 

@@ -10,23 +10,9 @@ from starlette.routing import compile_path
 from variorum.model import DecisionKind
 from variorum.store import Role
 from variorum.web.responses import API
+from variorum.yaml_files import word_file
 
-LISTS = {
-    "documents": "the reports",
-    "claims": "who claims what, in which words",
-    "actors": "those named, with all their names",
-    "happenings": "what occurred",
-    "questions": "what several claims answer",
-    "disputes": "positions that cannot all be true",
-    "contradictions": "the proofs",
-    "distortions": "figures that changed on the way",
-    "suggestions": "claims that may disagree, proved by nothing",
-    "origins": "the independent origins",
-    "agreements": "what was agreed, and whether it was kept",
-    "commitments": "what was promised",
-    "decisions": "what people decided",
-    "gaps": "what is missing",
-}
+LISTS: dict[str, str] = word_file(__package__, "lists.yaml")
 # The least role that each route asks for; None lets in those who have not said who they are.
 _ROUTES_OF: dict[Role | None, tuple[str, ...]] = {
     None: (

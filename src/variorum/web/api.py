@@ -20,6 +20,7 @@ from variorum.publish.views.overview.summary_view import folded
 from variorum.web.access import LISTS
 from variorum.web.desk import Desk, Shown
 from variorum.web.desk_views import places_with
+from variorum.yaml_files import yaml_file
 
 MOST_ROWS = 500
 
@@ -47,16 +48,8 @@ class Added(BaseModel):
 _STRING, _INTEGER = {"type": "string"}, {"type": "integer"}
 _PROBLEM = {"type": _STRING, "title": _STRING, "status": _INTEGER, "detail": _STRING}
 PROBLEM = {"type": "object", "properties": _PROBLEM, "required": [*_PROBLEM]}
-WHY = {
-    304: "The asker has it already",
-    400: "The body is no JSON",
-    401: "Nobody has signed in",
-    403: "Not asked from where it may be, or by whom",
-    404: "There is no such record",
-    409: "Somebody has decided about it meanwhile",
-    413: "More than a decision can be",
-    422: "It cannot be done so",
-}
+# Why each status is answered, but for those that are hoped for.
+WHY: dict[int, str] = yaml_file(__package__, "refusals.yaml")
 
 
 def told(*statuses: int) -> dict[int | str, Json]:
@@ -130,8 +123,7 @@ def _listed(desk: Desk, name: str) -> Callable[..., Response]:
         if q:
             records = _with_words(shown, name, records, q)
         items = [shown.case.row(name, record) for record in records[offset : offset + limit]]
-        found = {"total": len(records), "offset": offset, "items": items}
-        return _tagged(desk, request, found)
+        return _tagged(desk, request, {"total": len(records), "offset": offset, "items": items})
 
     return listed
 

@@ -250,8 +250,7 @@ class Pages(InAndOut):
         shown, who = self._shown(request), request.state.visitor.name
         seen = self.desk.people.seen(who)
         lines, log = record_pages.news(shown.case, seen) if seen else ((), ())
-        views = shown.log[: len(log)][:MOST_FOUND]
-        told: Json = {"lines": lines, "log": views, "seen": seen}
+        told: Json = {"lines": lines, "log": shown.log[: len(log)][:MOST_FOUND], "seen": seen}
         return self._page("record/new.html", request, "/new", title="What is new", **told)
 
     def see(self, request: Request, _sent: OwnForm) -> Response:

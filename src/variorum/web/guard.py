@@ -55,8 +55,7 @@ class Guard(ABC):
 
     async def __call__(self, request: Request, go_on: Next) -> Response:
         """Answer a request, or refuse it in one sentence."""
-        refused = await run_in_threadpool(self._refusal, request)
-        response = refused or await go_on(request)
+        response = await run_in_threadpool(self._refusal, request) or await go_on(request)
         response.headers.update(HEADERS)
         return response
 

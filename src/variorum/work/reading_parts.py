@@ -27,8 +27,7 @@ def parts_of(document: Document) -> list[Document]:
     tables = [match.span() for match in _TABLE.finditer(document.text)]
     if not others and not tables:
         return [document]
-    foreign = [place for _, place in others]
-    found = [_without(document, document.language, [*foreign, *tables])]
+    found = [_without(document, document.language, [*(place for _, place in others), *tables])]
     for language in dict.fromkeys(code for code, _ in others if is_read(code)):
         own = [place for code, place in others if code == language]
         found.append(_without(document, language, [*_between(document, own), *tables]))

@@ -234,8 +234,7 @@ def _object(norm: Norm) -> Token | None:
         return held
     if norm.verb.lemma_ in load()["states"] and first_child(verb, rel.ADJ_COMPLEMENT) is not None:
         about = first_child(verb, rel.SUBJECTS) or first_child(norm.head, rel.SUBJECTS)
-        thing = about is not None and about.lemma_.lower() in load()["things"]
-        return about if thing else None
+        return about if about is not None and about.lemma_.lower() in load()["things"] else None
     below = next((c for c in verb.rights if c.dep_ in rel.CCOMP | rel.XCOMP), None)
     held = first_child(below, OBJECTS | rel.SUBJECTS) if below is not None else None
     if held is not None:

@@ -47,5 +47,4 @@ def heading(verb: Token) -> Domain | None:
     if match is None:
         return None
     stem = match["what"].lower()[:STEM]
-    named = (d for d in Domain if d.value.startswith(stem) and d is not Domain.UNCLEAR)
-    return next(named, None)
+    return next((d for d in Domain if d.value.startswith(stem) and d is not Domain.UNCLEAR), None)

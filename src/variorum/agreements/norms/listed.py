@@ -229,5 +229,4 @@ def established(verb: Token, words: AgreementWords) -> Iterator[Norm]:
         return
     helpers = {c.lemma_ for c in verb.children if c.dep_ in rel.AUX}
     if verb.lemma_ in words["setting_up"] and is_past_participle(verb) and helpers == {"have"}:
-        who = subject_of(verb)
-        yield Norm(verb, verb, Modality.MUST, who, Strength.STRONG, past=True)
+        yield Norm(verb, verb, Modality.MUST, subject_of(verb), Strength.STRONG, past=True)

@@ -141,8 +141,7 @@ def _quality(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     """Read "is at liberty to leave", "is free to leave", "is due to leave"."""
     at = behind(verb, "at")
     if at is not None and at.lemma_ == "liberty":
-        act = inner_verb(verb) or inner_verb(at)
-        act = act or first_child(at, rel.ACL)
+        act = inner_verb(verb) or inner_verb(at) or first_child(at, rel.ACL)
         if act is not None:
             yield about(act, verb, Modality.MAY, Strength.STRONG)
     quality = quality_of(verb)

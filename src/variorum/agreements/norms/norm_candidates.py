@@ -30,9 +30,7 @@ def may_be_term(norm: Norm, *, near: bool, framed: bool) -> bool:
         return False
     if norm.strength is Strength.STATED:
         return True
-    if _is_beside(norm, words):
-        return False
-    return near or (framed and not norm.is_doubtful)
+    return not _is_beside(norm, words) and (near or (framed and not norm.is_doubtful))
 
 
 def _is_demanded(norm: Norm) -> bool:
@@ -77,8 +75,7 @@ def _is_planned(norm: Norm) -> bool:
     """Read "said that a convoy would leave": what somebody expects of a thing not told before."""
     who = norm.obligor
     would = norm.past and norm.strength is Strength.WEAK
-    new = load()["indefinite"]
-    return would and who is not None and any(c.lower_ in new for c in who.children)
+    return would and who is not None and any(c.lower_ in load()["indefinite"] for c in who.children)
 
 
 def _is_beside(norm: Norm, words: AgreementWords) -> bool:

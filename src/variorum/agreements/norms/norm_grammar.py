@@ -60,8 +60,7 @@ class Norm:
     @property
     def is_doubtful(self) -> bool:
         """Whether it may only say what happens or happened: "will leave", "was to leave"."""
-        told = self.past and self.strength is Strength.STRONG
-        return told or self.strength is Strength.WEAK
+        return (self.past and self.strength is Strength.STRONG) or self.strength is Strength.WEAK
 
 
 def about(

@@ -61,8 +61,7 @@ def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:
 
 def is_asked(verb: Token) -> bool:
     """Return whether it is left open: "whether they must leave", "if the deal is to hold"."""
-    asking = load()["asking"]
-    return any(c.dep_ in rel.MARK and c.lower_ in asking for c in verb.children)
+    return any(c.dep_ in rel.MARK and c.lower_ in load()["asking"] for c in verb.children)
 
 
 def is_for_agreement(pronoun: Token, words: AgreementWords) -> bool:

@@ -148,13 +148,11 @@ def _put(namings: dict[Words, Naming], usage: Usage) -> None:
 def _voices(claim: Claim, publisher: str) -> Iterator[Usage]:
     """Yield the speaker and those who passed the claim on, where they have a name."""
     for link in claim.relay[:-1]:
-        kind = SpeakerKind.ORGANISATION
-        yield from _named(claim.document, link.name, kind, link.span)
+        yield from _named(claim.document, link.name, SpeakerKind.ORGANISATION, link.span)
     speaker = claim.speaker
     if not has_name(speaker):
         return
-    own = speaker.name == publisher
-    kind = SpeakerKind.ORGANISATION if own else speaker.kind
+    kind = SpeakerKind.ORGANISATION if speaker.name == publisher else speaker.kind
     yield from _named(claim.document, speaker.name, kind, speaker.span or speaker.full_span)
     if speaker.organisation is not None:
         body = speaker.organisation
@@ -180,5 +178,4 @@ def _named(document: str, name: str, kind: SpeakerKind, span: Span | None) -> It
     yield Usage(document, long, long, kind, span)
     if short is None:
         return
-    evidence = (span,) if span else ()
-    yield Usage(document, short, long, kind, None, None, NameRule.ACRONYM, evidence)
+    yield Usage(document, short, long, kind, None, None, NameRule.ACRONYM, (span,) if span else ())

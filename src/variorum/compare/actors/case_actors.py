@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum import model
 from variorum.compare.actors.actor_mentions import (
     Naming,
     Usage,
@@ -15,17 +16,6 @@ from variorum.compare.actors.actor_mentions import (
 from variorum.compare.actors.merging import Names, merge
 from variorum.grouping import distinct, grouped
 from variorum.language.spelling import name_words
-from variorum.model import (
-    Actor,
-    ActorName,
-    Claim,
-    Document,
-    Merge,
-    NameRule,
-    Span,
-    SpeakerKind,
-    content_id,
-)
 
 Key = tuple[Words, str]
 """The head of a group of names, and the document where a name means somebody else in each."""
@@ -35,7 +25,7 @@ Key = tuple[Words, str]
 class Cast:
     """The actors, and the way from a name in a document to the actor's id."""
 
-    actors: tuple[Actor, ...]
+    actors: tuple[model.Actor, ...]
     by_key: Mapping[Key, str]
     names: Names
 
@@ -47,12 +37,12 @@ class Cast:
             document: its id, which decides where one name means several people.
         """
         key = _key(full_words(name), document, self.names)
-        return self.by_key.get(key) or content_id("actor", *key[0], key[1])
+        return self.by_key.get(key) or model.content_id("actor", *key[0], key[1])
 
 
 def cast(
-    documents: Iterable[Document],
-    claims: Iterable[Claim],
+    documents: Iterable[model.Document],
+    claims: Iterable[model.Claim],
     same: Collection[tuple[str, str]] = (),
     apart: Collection[tuple[str, str]] = (),
 ) -> Cast:
@@ -75,11 +65,11 @@ def cast(
         for words in sorted(namings)
         for usage in namings[words].usages
     )
-    by_key = {key: content_id("actor", *key[0], key[1]) for key in groups}
+    by_key = {key: model.content_id("actor", *key[0], key[1]) for key in groups}
     publishers = {document.id: document.name for document in documents}
     spoken_for = _spoken_for(claims, names, by_key)
     actors = [
-        Actor(
+        model.Actor(
             id=by_key[key],
             label=_label(usages),
             names=_names(usages, publishers),
@@ -120,22 +110,24 @@ def _label(usages: Iterable[Usage]) -> str:
     return min(full, key=lambda name: (-full[name], -len(name), name))
 
 
-def _kind(usages: Iterable[Usage]) -> SpeakerKind:
+def _kind(usages: Iterable[Usage]) -> model.SpeakerKind:
     kinds = Counter(usage.kind for usage in usages)
     return min(kinds, key=lambda kind: (-kinds[kind], kind.value))
 
 
-def _names(usages: Iterable[Usage], publishers: Mapping[str, str]) -> tuple[ActorName, ...]:
+def _names(usages: Iterable[Usage], publishers: Mapping[str, str]) -> tuple[model.ActorName, ...]:
     """Return every name with its users; a word such as "the minister" is no name."""
     users = distinct(
         (name, publishers[usage.document])
         for usage in usages
-        for name in (usage.full, *([usage.name] if usage.rule is not NameRule.ROLE else ()))
+        for name in (usage.full, *([usage.name] if usage.rule is not model.NameRule.ROLE else ()))
     )
-    return tuple(ActorName(name=name, used_by=tuple(sorted(users[name]))) for name in sorted(users))
+    return tuple(
+        model.ActorName(name=name, used_by=tuple(sorted(users[name]))) for name in sorted(users)
+    )
 
 
-def _mentions(usages: Iterable[Usage]) -> tuple[Span, ...]:
+def _mentions(usages: Iterable[Usage]) -> tuple[model.Span, ...]:
     spans = {
         (usage.span.document, usage.span.start, usage.span.end): usage.span
         for usage in usages
@@ -146,15 +138,17 @@ def _mentions(usages: Iterable[Usage]) -> tuple[Span, ...]:
 
 def _merges(
     usages: Sequence[Usage], namings: Mapping[Words, Naming], names: Names
-) -> tuple[Merge, ...]:
+) -> tuple[model.Merge, ...]:
     """Return why the names of one actor were joined, within documents and across them."""
-    found: dict[str, Merge] = {}
+    found: dict[str, model.Merge] = {}
     for usage in sorted(usages, key=_place):
         if usage.rule is not None:
             key = merge_id(name_words(usage.name), name_words(usage.full))
             evidence = tuple(s.bare() for s in (usage.span, *usage.evidence) if s)
             pair = (usage.name, usage.full)
-            found.setdefault(key, Merge(id=key, rule=usage.rule, names=pair, evidence=evidence))
+            found.setdefault(
+                key, model.Merge(id=key, rule=usage.rule, names=pair, evidence=evidence)
+            )
     for words in sorted({name_words(usage.full) for usage in usages}):
         if words in names.parent:
             full, rule = names.parent[words]
@@ -162,23 +156,22 @@ def _merges(
             evidence = tuple(usage.span.bare() for usage in first if usage.span)
             key = merge_id(words, full)
             pair = (first[0].full, first[1].full)
-            found[key] = Merge(id=key, rule=rule, names=pair, evidence=evidence)
+            found[key] = model.Merge(id=key, rule=rule, names=pair, evidence=evidence)
     return tuple(sorted(found.values(), key=lambda merge: (merge.rule, merge.names, merge.id)))
 
 
 def _place(usage: Usage) -> tuple[bool, str, int, str]:
-    start = usage.span.start if usage.span else 0
-    return usage.span is None, usage.document, start, usage.name
+    return usage.span is None, usage.document, usage.span.start if usage.span else 0, usage.name
 
 
 def _spoken_for(
-    claims: Iterable[Claim], names: Names, by_key: Mapping[Key, str]
+    claims: Iterable[model.Claim], names: Names, by_key: Mapping[Key, str]
 ) -> dict[str, set[str]]:
     """Return the ids of the bodies that each actor speaks for."""
     found: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         body = claim.speaker.organisation
-        if body is not None and claim.speaker.kind is SpeakerKind.PERSON:
+        if body is not None and claim.speaker.kind is model.SpeakerKind.PERSON:
             pair = [
                 by_key.get(_key(full_words(name), claim.document, names))
                 for name in (claim.speaker.name, body.exact)

@@ -12,14 +12,7 @@ from functools import partial
 
 from variorum.compare.actors.actor_mentions import Naming, Words, merge_id
 from variorum.grouping import distinct, grouped
-from variorum.language import word_lists
-from variorum.language.spelling import (
-    initials,
-    same_in_two_scripts,
-    sound,
-    spelled_alike,
-    without_articles,
-)
+from variorum.language import spelling, word_lists
 from variorum.language.words.body_names import GENERAL, Parts, is_telling
 from variorum.model import NameRule
 
@@ -140,7 +133,7 @@ class _Merging:
 def _blocks(merging: _Merging, names: Iterable[Words]) -> Iterable[list[Words]]:
     """Return the names that sound alike, in their order; only those of a block are compared."""
     keys = (
-        (tuple(sound(word) for word in without_articles(form)), words)
+        (tuple(spelling.sound(word) for word in spelling.without_articles(form)), words)
         for words in names
         for form in merging.namings[words].forms
         if len(words) > 1
@@ -151,9 +144,9 @@ def _blocks(merging: _Merging, names: Iterable[Words]) -> Iterable[list[Words]]:
 def _spellings(merging: _Merging) -> None:
     """Join full names that differ as romanisations do; each must be like every other."""
     for block in _blocks(merging, merging.people()):
-        _join_spellings(merging, block, spelled_alike)
+        _join_spellings(merging, block, spelling.spelled_alike)
     for block in _blocks(merging, merging.bodies()):
-        _join_spellings(merging, block, partial(spelled_alike, vowels_too=True))
+        _join_spellings(merging, block, partial(spelling.spelled_alike, vowels_too=True))
 
 
 def _join_spellings(merging: _Merging, block: list[Words], alike: Alike) -> None:
@@ -177,7 +170,7 @@ def _word_for_word(merging: _Merging) -> None:
 
 def _translated(one: Words, other: Words) -> NameRule:
     """Return why two names that mean the same are joined: one writes the other's words."""
-    alike = any(spelled_alike((a, a), (b, b)) for a in one for b in other)
+    alike = any(spelling.spelled_alike((a, a), (b, b)) for a in one for b in other)
     return NameRule.SPELLING if alike else NameRule.TRANSLATION
 
 
@@ -187,7 +180,9 @@ def _scripts(merging: _Merging) -> None:
         latin = [words for words in block if "".join(words).isascii()]
         for words in block:
             if not "".join(words).isascii():
-                fits = [w for w in latin if merging.any_form(same_in_two_scripts, words, w)]
+                fits = [
+                    w for w in latin if merging.any_form(spelling.same_in_two_scripts, words, w)
+                ]
                 merging.take_for_one(words, fits, NameRule.SCRIPT)
 
 
@@ -208,7 +203,7 @@ def _acronyms(merging: _Merging) -> None:
     """Join an acronym with the only body that has it, by a bracket or by its initials."""
     bodies = list(merging.bodies())
     given = distinct((short, w) for w in bodies for short in merging.namings[w].acronyms)
-    lettered = distinct((initials(words), words) for words in bodies if len(words) > 1)
+    lettered = distinct((spelling.initials(words), words) for words in bodies if len(words) > 1)
     for words in (w for w in bodies if merging.namings[w].acronym):
         if words in given:
             merging.take_for_one(words, given[words], NameRule.ACRONYM)
@@ -222,12 +217,12 @@ def _surnames(merging: _Merging) -> None:
     written = ((form, words) for words in people for form in merging.forms_of(words))
     cores = ((form[:-1] if form[-1] in SUFFIXES else form, words) for form, words in written)
     ends = distinct(
-        (without_articles(core[start:]), words)
+        (spelling.without_articles(core[start:]), words)
         for core, words in cores
         for start in range(1, len(core))
     )
     for words in people:
-        short = without_articles(words)
+        short = spelling.without_articles(words)
         if len(short) > 1 and not PARTICLES & set(words[:1]):
             continue
         named = [w for form in merging.namings[words].forms for w in ends.get(form, ())]

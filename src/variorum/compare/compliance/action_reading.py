@@ -49,8 +49,7 @@ def meant(predicate: str, act: str, reach: int | None = None) -> Meant:
     if (held := _held(predicate, lower, lexicon)) is not None:
         return held
     if either & lists["fails"] and (failed := _FAILED.search(act)):
-        verb = failed["verb"].lower()
-        return lexicon.of_verb(with_particle(verb, act[failed.end() :])), True
+        return lexicon.of_verb(with_particle(failed["verb"].lower(), act[failed.end() :])), True
     inner = lexicon.named(act) | verbs_in(act, lemma)
     ended = (match := _ENDED.match(lower)) and match["noun"] in lists["ends"]
     if inner and (ended or either & lists["stops"]):

@@ -142,8 +142,7 @@ def _act(claim: Claim, one: Proposition, document: Document) -> Act:
     beside = bool(after.split()[:1]) and after.split()[0] in PARTICLES
     some = one.negated and _SOME_CASES.search(after) is not None
     whole = None if beside or some or _ANOTHER.match(after) else _whole(one)
-    start = max(place.start - BEFORE, text.rfind("\n", 0, place.start) + 1)
-    before = text[start : place.start]
+    before = text[max(place.start - BEFORE, text.rfind("\n", 0, place.start) + 1) : place.start]
     if _PRONOUN.match(after) is None:  # "them" are named before
         before = _STOP.split(before)[-1]
     told = one.when or _dated(claim, place.start, document)
@@ -233,8 +232,7 @@ def _extended(agent: Argument, one: Proposition, document: Document) -> str:
     owner = _OWNER.search(document.text[max(0, start - OWNER_REACH) : start])
     start -= len(owner.group()) if owner else 0
     if end < one.span.start:
-        after = document.text[end : min(one.span.start, end + AGENT_REACH)]
-        belongs = _BELONGS.match(after)
+        belongs = _BELONGS.match(document.text[end : min(one.span.start, end + AGENT_REACH)])
         return document.text[start:end] + (belongs.group() if belongs else "")
     return document.text[start:end] + _AGENT_END.split(document.text[end : end + AGENT_REACH])[0]
 
@@ -304,8 +302,7 @@ def _violations(claim: Claim, document: Document) -> Iterator[Act]:
         if before & UNSURE:
             continue
         by = _AGENT_END.split(match["who"])[0] if match["who"] else None
-        kept = bool(before & NONE)
-        yield _of_whole(claim, document, match.group(), by, kept=kept)
+        yield _of_whole(claim, document, match.group(), by, kept=bool(before & NONE))
 
 
 def _held(claim: Claim, document: Document) -> Iterator[Act]:
@@ -339,8 +336,7 @@ def _by_lexicon(claim: Claim, document: Document) -> Iterator[Act]:
     near = f"{' '.join(first.split()[-NEGATED:])} {text[deed.start : deed.end]}"
     if words.denied(text) and not words.denied(near):
         return  # something else is denied
-    gloss = f"{deed.verb} {deed.object}"
-    deeds, turned = meant(deed.verb, gloss)
+    deeds, turned = meant(deed.verb, f"{deed.verb} {deed.object}")
     target = text.replace(who, "", 1).strip()
     yield _dated_act(
         claim,

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from variorum import model
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.actors.sides import Sides
 from variorum.compare.compliance.act_matching import Acts
@@ -10,44 +11,35 @@ from variorum.compare.compliance.compliance import BREACHED, KEPT, PARTLY, SURE,
 from variorum.compare.compliance.obligations import duty
 from variorum.compare.quantities.answers import Reply
 from variorum.compare.quantities.promises import outcomes
-from variorum.model import (
-    Claim,
-    Clause,
-    Commitment,
-    ComplianceStatus,
-    Document,
-    Modality,
-    SpeakerKind,
-    Stance,
-    content_id,
-)
 from variorum.taxonomy import Taxonomy
 from variorum.wording import shortened
 
-COMMITTING = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.PREDICTS})
+COMMITTING = frozenset(
+    {model.Stance.PROMISES, model.Stance.INTENDS, model.Stance.ORDERS, model.Stance.PREDICTS}
+)
 SAID = frozenset({KEPT, BREACHED, PARTLY})
 # So much of a claim is quoted in the reason.
 MOST_CHARS = 90
 # Deeds that need no object to be told from others.
 FATES = frozenset({"survive", "die"})
-Outcome = tuple[str, ComplianceStatus, str]
+Outcome = tuple[str, model.ComplianceStatus, str]
 """A claim of what happened, what it makes of a commitment, and the words of both."""
 WORDS = {
-    Stance.PROMISES: "promised",
-    Stance.INTENDS: "intended",
-    Stance.ORDERS: "ordered",
-    Stance.PREDICTS: "foretold",
+    model.Stance.PROMISES: "promised",
+    model.Stance.INTENDS: "intended",
+    model.Stance.ORDERS: "ordered",
+    model.Stance.PREDICTS: "foretold",
 }
 
 
 def commitments(  # noqa: PLR0913, PLR0917  (the case, and what is said of it)
-    claims: Sequence[Claim],
+    claims: Sequence[model.Claim],
     acts: Acts,
-    documents: Mapping[str, Document],
+    documents: Mapping[str, model.Document],
     replies: Sequence[Reply],
     people: Cast,
     taxonomy: Taxonomy,
-) -> tuple[Commitment, ...]:
+) -> tuple[model.Commitment, ...]:
     """Return what somebody promised, ordered, intended or foretold, with what is said to have come.
 
     Numbers are set against numbers ("six hours" and "three days"), and deeds against deeds; what
@@ -63,7 +55,7 @@ def commitments(  # noqa: PLR0913, PLR0917  (the case, and what is said of it)
     return tuple(sorted(found, key=lambda c: (not c.claims, c.status is not BREACHED, c.id)))
 
 
-def _commits(claim: Claim) -> bool:
+def _commits(claim: model.Claim) -> bool:
     if claim.part_of is not None or claim.clauses:
         return False
     return claim.stance in COMMITTING or bool(claim.pledges)
@@ -81,27 +73,27 @@ def _by_numbers(replies: Sequence[Reply], taxonomy: Taxonomy) -> dict[str, list[
 
 
 def _commitment(
-    claim: Claim,
-    documents: Mapping[str, Document],
+    claim: model.Claim,
+    documents: Mapping[str, model.Document],
     numbers: Sequence[Outcome],
     acts: Acts,
     sides: Sides,
-) -> Commitment:
+) -> model.Commitment:
     document = documents[claim.document]
     since = document.published
     rows = [
         *numbers,
         *(row for pledge in claim.pledges for row in _by_deeds(claim, pledge, acts, sides, since)),
     ]
-    stance = claim.stance if claim.stance in COMMITTING else Stance.INTENDS
+    stance = claim.stance if claim.stance in COMMITTING else model.Stance.INTENDS
     pledge = claim.pledges[0] if claim.pledges and claim.stance not in COMMITTING else None
-    spoken = claim.speaker.kind is not SpeakerKind.DOCUMENT
+    spoken = claim.speaker.kind is not model.SpeakerKind.DOCUMENT
     holder = claim.speaker.name if spoken else document.name
     if pledge is not None and pledge.sworn:
-        holder, stance = pledge.obligor, Stance.PROMISES
+        holder, stance = pledge.obligor, model.Stance.PROMISES
     status, because = _settled(rows, WORDS[stance])
-    return Commitment(
-        id=content_id("commitment", claim.id),
+    return model.Commitment(
+        id=model.content_id("commitment", claim.id),
         claim=claim.id,
         holder=holder,
         stance=stance,
@@ -114,7 +106,7 @@ def _commitment(
     )
 
 
-def _made(claim: Claim) -> str | None:
+def _made(claim: model.Claim) -> str | None:
     """Return the day on which it was said, where the words before it tell one."""
     start = claim.cue.start if claim.cue is not None else claim.start
     earlier = [w.edtf for w in claim.when if w.dated and w.span.start < start and "X" not in w.edtf]
@@ -122,7 +114,7 @@ def _made(claim: Claim) -> str | None:
 
 
 def _by_deeds(
-    claim: Claim, pledge: Clause, acts: Acts, sides: Sides, since: str | None
+    claim: model.Claim, pledge: model.Clause, acts: Acts, sides: Sides, since: str | None
 ) -> list[Outcome]:
     """Return the claims that tell of the deeds of a pledge, and what they make of it.
 
@@ -139,16 +131,14 @@ def _by_deeds(
         due=pledge.due,
         amount=amount_in(claim, pledge.span),
     )
-    if want.right or pledge.modality is Modality.MAY:
+    if want.right or pledge.modality is model.Modality.MAY:
         return []
     rows = []
     plain = bool(want.deeds & FATES) or pledge.sworn
     for act, found in acts.held(want, sides, most=0, naming=not plain):
         if act.claim.id == claim.id or act.claim.clauses or act.claim.pledges:
             continue
-        if act.claim.certainty not in SURE:
-            continue
-        if found.status not in SAID:
+        if act.claim.certainty not in SURE or found.status not in SAID:
             continue
         if want.places and "same place" not in found.steps:
             continue  # "move families from Tabqa" is not done by whoever moves people elsewhere
@@ -158,14 +148,14 @@ def _by_deeds(
     return rows
 
 
-def _settled(rows: Sequence[Outcome], said: str) -> tuple[ComplianceStatus, str]:
+def _settled(rows: Sequence[Outcome], said: str) -> tuple[model.ComplianceStatus, str]:
     """Return what the outcomes leave of what was `said`, and one sentence that says why."""
     words = {status: told for _, status, told in reversed(rows)}
     if not rows:
-        return ComplianceStatus.UNCLEAR, f"No report tells what came of what was {said}."
+        return model.ComplianceStatus.UNCLEAR, f"No report tells what came of what was {said}."
     if BREACHED in words and len(words) > 1:
         because = f"By some it came about, by others not: {words[BREACHED]}."
-        return ComplianceStatus.DISPUTED, because
+        return model.ComplianceStatus.DISPUTED, because
     if BREACHED in words:
         return BREACHED, f"What was {said} did not come about: {words[BREACHED]}."
     if PARTLY in words:

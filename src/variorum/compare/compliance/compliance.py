@@ -156,16 +156,12 @@ def _judged(
     beside: dict[str, NoBearing] = {}
     held = record.acts.held(want, record.sides, most=1)
     for act, outcome in (*held, *(pair for pair in whole if _is_of_truce(want, pair[1]))):
-        if act.claim.id in telling or act.claim.clauses:
-            continue
-        if _overlaps(act.claim, term, record):
+        if act.claim.id in telling or act.claim.clauses or _overlaps(act.claim, term, record):
             continue
         if outcome.status is not None:
-            evidence = _evidence(term, agreement, act, outcome, record)
-            found.setdefault(act.claim.id, evidence)
+            found.setdefault(act.claim.id, _evidence(term, agreement, act, outcome, record))
         elif outcome.others == 1 and outcome.by is not None and outcome.by in want.obligors:
-            none = NoBearing(claim=act.claim.id, steps=outcome.steps)
-            beside.setdefault(act.claim.id, none)
+            beside.setdefault(act.claim.id, NoBearing(claim=act.claim.id, steps=outcome.steps))
     left = tuple(none for claim, none in beside.items() if claim not in found)
     judged = settled(term, found.values(), want.due, record.latest)
     return judged.model_copy(update={"no_bearing": left})
@@ -299,9 +295,7 @@ def _interest(
         return Interest.OBLIGOR if party in bound else Interest.OTHER_PARTY
     if record.sides.any(name, agreement.mediators) is not None:
         return Interest.MEDIATOR
-    if content_words(name) & MONITORING:
-        return Interest.MONITOR
-    return Interest.THIRD
+    return Interest.MONITOR if content_words(name) & MONITORING else Interest.THIRD
 
 
 def _party_in(name: str, parties: Sequence[str]) -> str | None:
@@ -339,8 +333,7 @@ def _status(compliance: Sequence[Compliance]) -> tuple[ComplianceStatus, str]:
         because = f"{count(len(kept), 'claim')} that it was kept, {len(broken)} that it was not."
         return ComplianceStatus.DISPUTED, because
     if broken:
-        partly = all(c.status is PARTLY for c in broken)
-        return (PARTLY if partly else BREACHED), broken[0].because
+        return (PARTLY if all(c.status is PARTLY for c in broken) else BREACHED), broken[0].because
     if kept:
         return KEPT, kept[0].because
     early = [c for c in firm if c.status is NOT_DUE]

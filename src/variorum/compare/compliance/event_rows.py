@@ -4,18 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from variorum.compare.actors.sides import Sides
+from variorum.compare.compliance import compliance
 from variorum.compare.compliance.act_matching import compared
 from variorum.compare.compliance.action_lexicon import load, stems
 from variorum.compare.compliance.action_reading import verbs_in
 from variorum.compare.compliance.actions import Act
 from variorum.compare.compliance.areas import area_of, is_near
-from variorum.compare.compliance.compliance import (
-    Verified,
-    duty_of,
-    is_verified,
-    last_published,
-    settled,
-)
 from variorum.compare.compliance.obligations import Duty
 from variorum.compare.compliance.who_acted import initials_of
 from variorum.edtf import days
@@ -90,7 +84,7 @@ def with_rows(  # noqa: PLR0913  (the case as far as it is asked)
     rows: Sequence[tuple[Event, Claim]],
     claims: Mapping[str, Claim],
     documents: Mapping[str, Document],
-    verified: Verified = frozenset(),
+    verified: compliance.Verified = frozenset(),
     *,
     actors: Iterable[Actor] = (),
 ) -> tuple[Agreement, ...]:
@@ -108,7 +102,7 @@ def with_rows(  # noqa: PLR0913  (the case as far as it is asked)
         actors: the actors of the case, who tell which names are one party's.
     """
     sides = Sides(actors, initials_of(agreements))
-    latest = last_published(documents.values())
+    latest = compliance.last_published(documents.values())
     done: list[Agreement] = []
     for agreement in agreements:
         area = area_of(agreement, claims)
@@ -116,14 +110,16 @@ def with_rows(  # noqa: PLR0913  (the case as far as it is asked)
         for event, claim in rows:
             for term, status, by in _rows_of(agreement, area, event, claims, documents, sides):
                 evidence = _evidence(event, claim, status, by, located=bool(area))
-                if is_verified(term, claim.id, verified):
+                if compliance.is_verified(term, claim.id, verified):
                     evidence = evidence.model_copy(update={"standing": BreachStanding.VERIFIED})
                 more.setdefault(term.id, []).append(evidence)
         terms = list(agreement.terms)
         for place, term in enumerate(terms):
             if term.id in more:
-                due = duty_of(term, agreement, documents, claims).due
-                terms[place] = settled(term, (*term.compliance, *more[term.id]), due, latest)
+                due = compliance.duty_of(term, agreement, documents, claims).due
+                terms[place] = compliance.settled(
+                    term, (*term.compliance, *more[term.id]), due, latest
+                )
         done.append(agreement.model_copy(update={"terms": tuple(terms)}))
     return tuple(done)
 
@@ -159,10 +155,9 @@ def _rows_of(  # noqa: PLR0913, PLR0917  (a row with all that it is held against
         return []
     found = []
     for term in agreement.terms:
-        want = duty_of(term, agreement, documents, claims)
+        want = compliance.duty_of(term, agreement, documents, claims)
         for agent in event.actors[:1] if event.directed else event.actors:
-            act = _act(event, agent, deeds, claims[term.claim])
-            held = compared(want, act, sides, most=0)
+            held = compared(want, _act(event, agent, deeds, claims[term.claim]), sides, most=0)
             if held and held.status and held.by and _may_tell(want, event, held.status):
                 found.append((term, held.status, held.by))
                 break

@@ -130,8 +130,7 @@ def _joined(told: Sequence[_Told], sides: Sides) -> list[list[_Told]]:
         asked = sorted({n for key in keys for n in by_key.get(key, ())})
         fits = [n for n in asked if _fits(one, groups[n], sides)]
         if fits:
-            at = max(fits, key=lambda n: len(groups[n]))
-            groups[at].append(one)
+            groups[max(fits, key=lambda n: len(groups[n]))].append(one)
         else:
             at = len(groups)
             groups.append([one])
@@ -178,10 +177,7 @@ def _is_same(one: _Told, other: _Told, sides: Sides) -> bool:
     a, b = one.pact, other.pact
     if any(x and x == y for x, y in ((a.start, b.start), (a.end, b.end))):
         return True
-    told = [
-        [day for day in (each.pact.reached, each.document.published) if day]
-        for each in (one, other)
-    ]
+    told = [[d for d in (t.pact.reached, t.document.published) if d] for t in (one, other)]
     if all(told) and min(_apart(x, y) for x in told[0] for y in told[1]) > NEAR:
         return False
     shared = sum(any(_is_one(x, y, sides) for y in b.parties) for x in a.parties)

@@ -62,8 +62,7 @@ def _is_about(agreement: Agreement, report: Document, act: Act, sides: Sides) ->
     if party_in(speaker, agreement.parties, sides):
         return True
     words = content_words(report.text)
-    named = sum(content_words(party) <= words for party in agreement.parties)
-    return named >= LEAST_PARTIES
+    return sum(content_words(party) <= words for party in agreement.parties) >= LEAST_PARTIES
 
 
 def _held(agreement: Agreement, act: Act, sides: Sides, since: str | None) -> Compared | None:

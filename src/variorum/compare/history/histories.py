@@ -184,9 +184,7 @@ def _in_order(answers: Sequence[Timed]) -> list[Timed]:
         dated = max(by_document.values(), key=len)
     steps: list[Timed] = []
     for answer in sorted(dated, key=lambda a: a.order):
-        before = steps[-1] if steps else None
-        same_time = before and (before.day, before.rank) == (answer.day, answer.rank)
-        if not same_time:
+        if not steps or (steps[-1].day, steps[-1].rank) != (answer.day, answer.rank):
             steps.append(answer)
     return steps
 
@@ -196,11 +194,7 @@ def _history(
 ) -> History:
     change, at = _change(steps)
     earlier, later = steps[max(0, at - 1)], steps[at]
-    superseded = (
-        tuple(dict.fromkeys(step.said.claim.id for step in steps[:at]))
-        if change in {Change.CORRECTED, Change.WITHDREW}
-        else ()
-    )
+    left = steps[:at] if change in {Change.CORRECTED, Change.WITHDREW} else ()
     return History(
         id=content_id("history", actor, question),
         actor=actor,
@@ -209,7 +203,7 @@ def _history(
         steps=tuple(step_of(step.said, step.when) for step in steps),
         change=change,
         because=_because(name, change, earlier, later, documents),
-        superseded=superseded,
+        superseded=tuple(dict.fromkeys(step.said.claim.id for step in left)),
     )
 
 
@@ -233,8 +227,7 @@ def _change(steps: Sequence[Timed]) -> tuple[Change, int]:
             return Change.WITHDREW, at
         if _grew(earlier, later) or fits(earlier.said, later.said):
             continue
-        corrected = "corrected" in later.marks
-        return (Change.CORRECTED if corrected else Change.CHANGED), at
+        return (Change.CORRECTED if "corrected" in later.marks else Change.CHANGED), at
     return Change.HELD, len(steps) - 1
 
 

@@ -53,12 +53,8 @@ def gaps(  # noqa: PLR0913, PLR0917  (what comparing found, each once)
 def _capped(found: Sequence[Gap], what: str) -> tuple[Gap, ...]:
     if len(found) <= MOST:
         return tuple(found)
-    more = Gap(
-        what=f"{len(found) - MOST} more {what}",
-        why="Only the first are listed.",
-        kind=found[0].kind,
-    )
-    return (*found[:MOST], more)
+    more = f"{len(found) - MOST} more {what}"
+    return (*found[:MOST], Gap(what=more, why="Only the first are listed.", kind=found[0].kind))
 
 
 def _single(
@@ -86,8 +82,7 @@ def _unheard(questions: Sequence[Question], claims: Mapping[str, Claim], people:
         for claim in (claims[key] for key in question.claims if key in claims):
             own = claim.speaker.role is not Role.NEWS_REPORT  # an outlet is no party
             if own and claim.speaker.kind in {SpeakerKind.ORGANISATION, SpeakerKind.PERSON}:
-                actor = people.actor_of(claim.speaker.name, claim.document)
-                speaks[actor].add(question.id)
+                speaks[people.actor_of(claim.speaker.name, claim.document)].add(question.id)
     for person in people.actors:  # who speaks for a body answers for it
         for body in person.speaks_for:
             speaks[body] |= speaks.get(person.id, set())

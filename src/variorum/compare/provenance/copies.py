@@ -68,8 +68,7 @@ def copies(
 
     pairs = ((key, [by_id[one] for one in key]) for key in sorted(_candidates(index, hashes)))
     links = [kept.found(("copy", *key), link, *pair, threshold) for key, pair in pairs]
-    found = [one for one in links if one is not None]
-    return found + _declared(documents)
+    return [one for one in links if one is not None] + _declared(documents)
 
 
 def _candidates(index: MinHashLSH, hashes: Mapping[str, MinHash]) -> set[tuple[str, str]]:
@@ -109,10 +108,8 @@ def _directed(
         theirs = set(shingles[against.id])
         first = next((i for i, words in enumerate(own) if words in theirs), 0)
         extra = sum(words not in theirs for words in own[first:])
-        credits_it = given is not None and fold(against.name) in {
-            fold(given.name),
-            fold(given.outlet),
-        }
+        named = {fold(given.name), fold(given.outlet)} if given is not None else set()
+        credits_it = fold(against.name) in named
         return (credits_it, given is None, -extra, -len(document.text), document.id)
 
     return (one, other) if rank(one, other) < rank(other, one) else (other, one)

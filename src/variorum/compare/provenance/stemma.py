@@ -156,21 +156,14 @@ def _copies(links: Sequence[Copy], case: _Case, kept: Kept) -> Iterable[Derivati
             best[link.copy] = link
     for link in best.values():
         copy, original = case.documents[link.copy], case.documents[link.original]
-        key = "passage", copy.id, original.id
-        passage = kept.found(key, shared_passage, copy, original)
+        passage = kept.found(("passage", copy.id, original.id), shared_passage, copy, original)
         because = (
             f"{copy.name} says that it reprints {original.name}."
             if link.declared
             else f"{copy.name} repeats {link.share:.0%} of {original.name}."
         )
-        yield _line(
-            copy,
-            K.COPY,
-            source=original,
-            because=because,
-            evidence=passage,
-            share=min(1.0, link.share),
-        )
+        share = min(1.0, link.share)
+        yield _line(copy, K.COPY, source=original, because=because, evidence=passage, share=share)
 
 
 def _translations(documents: Sequence[Document], case: _Case) -> Iterable[Derivation]:
@@ -218,14 +211,10 @@ def _citations(documents: Sequence[Document], case: _Case) -> Iterable[Derivatio
                 cited[label] = cited.get(label) or spans
         for label, spans in sorted(cited.items()):
             source = _nearest(document, label, case)
+            name = source.name if source else label
             because = f"{document.name} gives claims on the word of {label}."
             yield _line(
-                document,
-                K.CITATION,
-                source=source,
-                name=source.name if source else label,
-                because=because,
-                evidence=spans,
+                document, K.CITATION, source=source, name=name, because=because, evidence=spans
             )
 
 
@@ -312,10 +301,6 @@ def _quoted(
         if taken
         else f"{earlier.name} and {later.name} have the same words of {name}."
     )
-    return _line(
-        later,
-        K.QUOTATION if taken else K.BRIEFING,
-        source=earlier,
-        because=because,
-        evidence=[claims[1].content[0], claims[0].content[0]],
-    )
+    kind = K.QUOTATION if taken else K.BRIEFING
+    words = [claims[1].content[0], claims[0].content[0]]
+    return _line(later, kind, source=earlier, because=because, evidence=words)

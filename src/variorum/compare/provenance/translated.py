@@ -46,8 +46,7 @@ def translations(
         if shared >= FEWEST and close:
             original, copy = _directed(one, other)
             first = tuple(m.span for _, m in told[copy.id][:MOST_EVIDENCE])
-            share = shared / min(len(a), len(b))
-            found.append((copy.id, original.id, shared, share, first))
+            found.append((copy.id, original.id, shared, shared / min(len(a), len(b)), first))
     return found
 
 

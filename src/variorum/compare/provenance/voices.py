@@ -132,11 +132,10 @@ class Voices:
             cited.update(outlets)
             voice = None if outlets or self.narrated(claim) else self._speaking(claim)
             others |= {claim.content[0].start} if voice else set()
-        named = Counter(label for label, _ in self.outlets.mentions(document))
+        mentions = self.outlets.mentions(document)
+        named = Counter(label for label, _ in mentions)
         led = {label for label in cited | named if label in text[:HEAD_CHARS]}
-        led |= {
-            label for label, where in self.outlets.mentions(document) if where.start < HEAD_CHARS
-        }
+        led |= {label for label, where in mentions if where.start < HEAD_CHARS}
         led |= {label for label, times in named.items() if times >= OFTEN}
         several = cited.keys() | named.keys() - self.outlets.of(document)
         best = min(several, default="")

@@ -42,8 +42,7 @@ class _Map:
 
     def block_below(self, version: frozenset[int]) -> None:
         """Take off every subset of a version."""
-        outside = [m for i, m in enumerate(self.members) if i not in version]
-        self.solver.add(z3.Or(outside))
+        self.solver.add(z3.Or([m for i, m in enumerate(self.members) if i not in version]))
 
     def maximal_seed(self) -> frozenset[int] | None:
         """Return an unexplored subset that cannot be added to, or None when all is explored.

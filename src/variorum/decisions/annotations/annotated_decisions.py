@@ -89,8 +89,7 @@ class _Reading:
     @cached_property
     def claims(self) -> dict[str, Claim]:
         """The claims of the report, those that were rejected too."""
-        own = self.case.claims
-        return {claim.id: claim for claim in own if claim.document == self.document.id}
+        return {claim.id: claim for claim in self.case.claims if claim.document == self.document.id}
 
     def decisions(self) -> list[Decision]:
         try:

@@ -39,8 +39,7 @@ def server_of(opened: Callable[[], AbstractContextManager[Case]], version: str) 
         read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
     )
     for asked in TOOLS:
-        tool = _tool(asked, opened, failed)
-        server.tool(annotations=hints, structured_output=False)(tool)
+        server.tool(annotations=hints, structured_output=False)(_tool(asked, opened, failed))
     return server
 
 

@@ -97,11 +97,9 @@ def claims(
 ) -> str:
     """List claims with their exact words, by question, source or place, or all of them."""
     own = case.without_rejected()
-    names = tuple(filter(None, (source, place)))
-    found: Iterable[Claim] = own.claims_with(names)
+    found: Iterable[Claim] = own.claims_with(tuple(filter(None, (source, place))))
     if question:
-        asked = _asked(own, question)
-        keys = dict.fromkeys(claim for one in asked for claim in one.claims)
+        keys = dict.fromkeys(claim for one in _asked(own, question) for claim in one.claims)
         found = (own.claim_by_id[key] for key in keys if key in own.claim_by_id)
     chosen = (one for one in found if _is_from(own, one, source) and _is_at(one, place))
     return page(chosen, lambda one: _said(own, one), first, MOST_ITEMS)

@@ -51,9 +51,8 @@ def deciding_measures(claim: Claim, question: Question) -> list[Measure]:
 def common_unit(index: Index, question: Question) -> str | None:
     """Return the unit that most answers to a question are made in, None for plain numbers."""
     claims = (index.case.claim_by_id[claim] for claim in question.claims)
-    units = Counter(
-        m.unit for claim in claims for m in deciding_measures(claim, question) if m.unit
-    )
+    measures = (m for claim in claims for m in deciding_measures(claim, question))
+    units = Counter(measure.unit for measure in measures if measure.unit)
     return min(units, key=lambda unit: (-units[unit], unit)) if units else None
 
 
@@ -91,10 +90,9 @@ def answers(index: Index, question: Question) -> tuple[Answer, ...]:
     found: list[Answer] = []
     for claim in (index.case.claim_by_id[claim] for claim in question.claims):
         shown = quotation(index, claim)
-        measures = deciding_measures(claim, question)
         given = [
             replace(_answer(shown, m, unit), bare=(claim.id, m.span.start) in bare)
-            for m in measures
+            for m in deciding_measures(claim, question)
         ]
         label = index.position_labels.get((question.id, claim.id))
         given = given or [*_worded(shown, claim, question, label)]

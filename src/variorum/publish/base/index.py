@@ -10,17 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from variorum import model
 from variorum.case import Case
 from variorum.grouping import grouped
-from variorum.model import (
-    Claim,
-    Contradiction,
-    Document,
-    Origin,
-    Question,
-    QuestionStatus,
-    SpeakerKind,
-)
 from variorum.publish.base.numbering import Agreed
 from variorum.publish.base.vocabulary import RIGHT_TO_LEFT, origin_label
 
@@ -30,10 +22,10 @@ COLOURS = 8  # So many origins have a colour of their own; the smaller ones shar
 OWN_VOICE = ("copy", "credit", "own")
 # What a reader wants to see first.
 STATUS_ORDER = (
-    QuestionStatus.DISPUTED,
-    QuestionStatus.INCOMPARABLE,
-    QuestionStatus.AGREED,
-    QuestionStatus.SINGLE,
+    model.QuestionStatus.DISPUTED,
+    model.QuestionStatus.INCOMPARABLE,
+    model.QuestionStatus.AGREED,
+    model.QuestionStatus.SINGLE,
 )
 V = TypeVar("V")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -85,15 +77,15 @@ class Index:
         return sum(claim.part_of is None for claim in self.case.claim_heads)
 
     @cached_property
-    def whole_claims(self) -> tuple[Claim, ...]:
+    def whole_claims(self) -> tuple[model.Claim, ...]:
         """The claims without those that are parts of another's words."""
         return tuple(claim for claim in self.case.claims if claim.part_of is None)
 
     @cached_property
-    def ordered_questions(self) -> tuple[Question, ...]:
+    def ordered_questions(self) -> tuple[model.Question, ...]:
         """The questions as the report shows them: the disputed first, then those asked most."""
 
-        def order(one: Question) -> tuple[int, int, str, str]:
+        def order(one: model.Question) -> tuple[int, int, str, str]:
             return STATUS_ORDER.index(one.status), -len(one.claims), one.label, one.id
 
         return tuple(sorted(self.case.questions, key=order))
@@ -117,7 +109,7 @@ class Index:
         )
 
     @cached_property
-    def contradictions_of(self) -> Mapping[str, list[tuple[int, Contradiction]]]:
+    def contradictions_of(self) -> Mapping[str, list[tuple[int, model.Contradiction]]]:
         """The numbered contradictions that each claim is part of, by the claim's id."""
         return self._with_parts(
             (claim, (number, found))
@@ -138,7 +130,7 @@ class Index:
         }
 
     @cached_property
-    def questions_of(self) -> Mapping[str, list[Question]]:
+    def questions_of(self) -> Mapping[str, list[model.Question]]:
         """The questions that each claim answers, by the claim's id."""
         return self._with_parts(
             (claim, question)
@@ -156,12 +148,12 @@ class Index:
         return found
 
     @cached_property
-    def claims_of(self) -> Mapping[str, list[Claim]]:
+    def claims_of(self) -> Mapping[str, list[model.Claim]]:
         """The claims of each document, by the document's id."""
         return grouped((claim.document, claim) for claim in self.whole_claims)
 
     @cached_property
-    def origins(self) -> list[Origin]:
+    def origins(self) -> list[model.Origin]:
         """The origins in the order of their sigla: those behind most claims first."""
         disputed = Counter(
             self.case.origin_by_claim[claim].id
@@ -187,7 +179,7 @@ class Index:
         }
 
     @cached_property
-    def origin_by_document(self) -> Mapping[str, Origin]:
+    def origin_by_document(self) -> Mapping[str, model.Origin]:
         """The origin of what a report says in its own voice, or else of its very text."""
         texts = sorted(
             (origin for origin in self.origins if origin.how in OWN_VOICE),
@@ -196,7 +188,7 @@ class Index:
         found = {document: origin for origin in texts[::-1] for document in origin.documents}
         voices: dict[str, Counter[str]] = defaultdict(Counter)
         for claim in self.case.claim_heads:
-            own = claim.part_of is None and claim.kind == SpeakerKind.DOCUMENT.value
+            own = claim.part_of is None and claim.kind == model.SpeakerKind.DOCUMENT.value
             if own and (origin := self.case.origin_by_claim.get(claim.id)):
                 voices[claim.document][origin.id] += 1
         for document, many in voices.items():
@@ -205,22 +197,22 @@ class Index:
         return found
 
     @cached_property
-    def origin_by_id(self) -> Mapping[str, Origin]:
+    def origin_by_id(self) -> Mapping[str, model.Origin]:
         """Each origin by its id."""
         return {origin.id: origin for origin in self.case.origins}
 
-    def badge_of(self, claim: Claim) -> Badge | None:
+    def badge_of(self, claim: model.Claim) -> Badge | None:
         """Return the badge of the claim's origin, else that of its document's, else None."""
         own = self.case.origin_by_claim.get(claim.id)
         origin = own or self.origin_by_document.get(claim.document)
         return self.badge[origin.id] if origin else None
 
-    def document_badge(self, document: Document) -> Badge | None:
+    def document_badge(self, document: model.Document) -> Badge | None:
         """Return the badge of the origin that a document itself belongs to, or None."""
         origin = self.origin_by_document.get(document.id)
         return self.badge[origin.id] if origin else None
 
     @staticmethod
-    def direction(document: Document) -> str:
+    def direction(document: model.Document) -> str:
         """Return "rtl" for the languages written from right to left, else "ltr"."""
         return "rtl" if (document.language or "") in RIGHT_TO_LEFT else "ltr"

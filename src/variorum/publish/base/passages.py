@@ -47,8 +47,7 @@ class _Writer:
         while shared < min(len(wanted), len(self.stack)) and wanted[shared] == self.stack[shared]:
             shared += 1
         while len(self.stack) > shared:
-            layer = self.stack.pop()
-            yield Token("close", number=layer.number)
+            yield Token("close", number=self.stack.pop().number)
 
     def open_all(self, wanted: Sequence[Layer]) -> Iterator[Token]:
         for layer in wanted[len(self.stack) :]:
@@ -77,8 +76,7 @@ def _deepened(layers: Sequence[Layer]) -> Iterator[Layer]:
     for layer in layers:
         around = [end for end in around if end > layer.start]
         around.append(layer.end)
-        depth = sum(end >= layer.end for end in around)
-        yield Layer(layer.start, layer.end, layer.number, depth)
+        yield Layer(layer.start, layer.end, layer.number, sum(end >= layer.end for end in around))
 
 
 @dataclass

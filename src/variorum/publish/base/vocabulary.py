@@ -38,15 +38,15 @@ EVENT_WORDS: dict[str, str] = _REPORT_WORDS["Event"]
 GAP_WORDS: dict[str, list[str]] = _REPORT_WORDS["Gap"]
 HOW_WORDS: dict[str, str] = _REPORT_WORDS["How"]
 OUTCOME_WORDS: dict[str, dict[str, str]] = _REPORT_WORDS["Outcome"]
+FACT_WORDS: dict[str, str] = _REPORT_WORDS["Fact"]
+TERM_WORDS: dict[str, str] = _REPORT_WORDS["TermPart"]
 
 
 def language_name(code: str | None) -> str:
     """Return the English name of an ISO 639-1 `code`, or the code itself where it is rare."""
-    return (
-        str(word_file(__package__, "languages.yaml").get(code, code))
-        if code
-        else "unknown language"
-    )
+    if not code:
+        return "unknown language"
+    return str(word_file(__package__, "languages.yaml").get(code, code))
 
 
 def _one_sided(measure: model.Measure) -> str | None:

@@ -78,8 +78,7 @@ def _linear_ticks(low: float, high: float) -> tuple[float, ...]:
     rough = (high - low) / MOST_TICKS or 1.0
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(power * s for s in STEPS if power * s >= rough)
-    first = math.ceil(low / step)
-    return tuple(n * step for n in range(first, math.floor(high / step + 1e-9) + 1))
+    return tuple(n * step for n in range(math.ceil(low / step), math.floor(high / step + 1e-9) + 1))
 
 
 def _log_ticks(low: float, high: float) -> tuple[float, ...]:

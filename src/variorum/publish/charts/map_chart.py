@@ -145,5 +145,4 @@ def map_chart(view: PlacesView) -> Markup:
         if place in wide:
             looks = "place-name" if place in narrow else "place-name wide"
             parts.append(element("text", place.name, class_=looks, x=x, y=y, dx=7, dy=4))
-    told = f"Map of {len(places)} places; all are named in the list."
-    return svg(parts, HEIGHT, told, "map")
+    return svg(parts, HEIGHT, f"Map of {len(places)} places; all are named in the list.", "map")

@@ -54,8 +54,7 @@ def _band(
     places = {moment: _place(moment, axis, window) for moment in moments}
     for moment in sorted(moments, key=lambda moment: (places[moment][0], moment.label)):
         start, width = places[moment]
-        free = (n for n, until in enumerate(lanes) if until + SPACE <= start)
-        lane = next(free, len(lanes))
+        lane = next((n for n, until in enumerate(lanes) if until + SPACE <= start), len(lanes))
         lanes[lane:] = [start + width, *lanes[lane + 1 :]]
         parts.append(_bar(moment, (start, width), top + HEAD + LANE * lane))
     return parts, top + HEAD + LANE * len(lanes) + 6

@@ -16,8 +16,7 @@ _STAGES = {AgreementStage.PRELIMINARY: "Pre", AgreementStage.RENEWAL: "Ren"}
 
 def _stage(agreement: Agreement) -> str | None:
     """Return PA-X's stage: a ceasefire has one of its own."""
-    ceasefire = agreement.type is AgreementType.CEASEFIRE
-    return "Cea" if ceasefire else _STAGES.get(agreement.stage)
+    return "Cea" if agreement.type is AgreementType.CEASEFIRE else _STAGES.get(agreement.stage)
 
 
 def _mentioned(agreement: Agreement, domain: Domain) -> int | None:

@@ -41,14 +41,8 @@ def _conflict(conflict: Conflict) -> Json:
 
 
 def _answer(answer: AnswerLine) -> Json:
-    return {
-        "label": answer.label,
-        "low": answer.low,
-        "high": answer.high,
-        "origins": answer.origins,
-        "speakers": list(answer.speakers),
-        "derived": list(answer.steps),
-    }
+    told = {name: getattr(answer, name) for name in ("label", "low", "high", "origins")}
+    return {**told, "speakers": list(answer.speakers), "derived": list(answer.steps)}
 
 
 def _quoted(index: Index, answer: AnswerLine, claim: str) -> Json:

@@ -123,8 +123,7 @@ def _print_commitments(index: Index, console: Console) -> None:
     told, rest = commitment_views(index)
     if told:
         rows = [(_promise(view), _outcome(view)) for view in told]
-        names = ("Who said what", "Outcome")
-        print_rows(console, "Promises, orders and predictions", names, rows)
+        print_rows(console, "Promises, orders and predictions", ("Who said what", "Outcome"), rows)
     if rest:
         more = "more commitment" if told else "commitment"
         console.print(f"{count(len(rest), more)} with no reported outcome.")

@@ -46,6 +46,5 @@ def distortion_views(index: Index) -> tuple[tuple[str, str, Quotation, Quotation
     found = []
     for told in index.case.distortions:
         source, taker = (quotation(index, *marked) for marked in _marks(index, told))
-        what = DISTORTION_WORDS.get(told.what, told.what)
-        found.append((what, told.because, source, taker))
+        found.append((DISTORTION_WORDS.get(told.what, told.what), told.because, source, taker))
     return tuple(found)

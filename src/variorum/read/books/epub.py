@@ -25,8 +25,7 @@ def read(source: Source) -> Content:
     with parts(source) as archive:
         if "META-INF/encryption.xml" in archive.namelist():
             raise source.unreadable("The book is locked; give a copy without copy protection.")
-        opened = xml(archive, "META-INF/container.xml")
-        package = next(opened.iter("{*}rootfile")).get("full-path")
+        package = next(xml(archive, "META-INF/container.xml").iter("{*}rootfile")).get("full-path")
         book = xml(archive, package)
         text = joined(
             [block for name in _chapters(book, package) for block in _blocks(archive, name)]

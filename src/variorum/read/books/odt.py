@@ -52,8 +52,7 @@ def _blocks(element: Any, remarks: list[str]) -> Iterator[str]:
             yield from (block for box in boxes for block in _blocks(box, remarks))
         elif name == "table":
             headed = child.find("{*}table-header-rows") is not None
-            rows = [_row(row) for row in child.iter("{*}table-row")]
-            told, unread = rows_as_text(rows, headed)
+            told, unread = rows_as_text([_row(row) for row in child.iter("{*}table-row")], headed)
             remarks += unread
             yield told
         elif name not in _BESIDE - {"frame"}:

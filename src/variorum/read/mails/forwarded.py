@@ -74,8 +74,7 @@ def _told(text: str) -> Iterator[tuple[_Sender | None, str]]:
                 senders[deep] = sender
                 place += length
                 continue
-            unknown = _Sender(UNNAMED, None, QUOTED) if depth else None
-            current = senders.get(depth, unknown)
+            current = senders.get(depth, _Sender(UNNAMED, None, QUOTED) if depth else None)
         yield current, line
         place += 1
 

@@ -116,6 +116,5 @@ def _entry(element: Any) -> Any | None:
     own = len(words_of(element))
     for above in element.iterancestors("article", "div", "li", "section", "details"):
         if len(words_of(above)) - own >= LONG:
-            readers = any(marks_in(names_of([above]), "names", ("readers",)))
-            return None if readers else above
+            return None if any(marks_in(names_of([above]), "names", ("readers",))) else above
     return None

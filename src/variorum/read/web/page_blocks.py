@@ -20,20 +20,14 @@ from lxml import etree
 from variorum.grouping import grouped
 from variorum.read.content import PARAGRAPH
 from variorum.read.table_rows import sentences
+from variorum.read.web import pages
 from variorum.read.web.headline import bare
-from variorum.read.web.pages import (
-    LONG,
-    PAGE_PARTS,
-    names_of,
-    page_words,
-    without_comments,
-    words_of,
-)
 from variorum.read.web.weighing import marks_in, probability, size
 from variorum.text import clean
 
 _INLINE, _UNSEEN, _TAGS, _HOLDERS = (
-    frozenset(page_words(name)) for name in ("inline", "unseen", "block_tags", "block_holders")
+    frozenset(pages.page_words(name))
+    for name in ("inline", "unseen", "block_tags", "block_holders")
 )
 _LABELLED = re.compile(r"\W*[^\W\d_][^:.?!]{2,22}:\s")
 _ENDED = re.compile(r"[.!?…\"”»؟。]$")
@@ -92,7 +86,7 @@ def own_blocks(tree: Any) -> list[Block]:
 
 def _is_whole_again(name: str, others: Collection[str]) -> bool:
     """Return whether a block is the report once more in one piece, such as one for machines."""
-    inside = {one for one in others if len(one) >= LONG and one != name and one in name}
+    inside = {one for one in others if len(one) >= pages.LONG and one != name and one in name}
     return len(inside) > 1 and sum(map(len, inside)) > len(name) / 2
 
 
@@ -183,7 +177,7 @@ def marked(tree: Any) -> Iterator[tuple[Block, set[str]]]:
     """Yield each block of a page with its marks; tables of figures become sentences in `tree`."""
     tables_told(tree)
     found = blocks(tree)
-    source = without_comments(copy.deepcopy(tree))
+    source = pages.without_comments(copy.deepcopy(tree))
     said = {bare(block.words) for block in blocks(source)}
     taken = [bare(block.words) for block in found]
     held = _extracted(source)
@@ -220,7 +214,7 @@ def _grid(rows: Sequence[Any]) -> list[list[str]]:
     held: dict[int, tuple[str, int]] = {}
     for row in rows:
         cells = [
-            (words_of(cell), _span(cell, "rowspan"))
+            (pages.words_of(cell), _span(cell, "rowspan"))
             for cell in row.iterchildren("td", "th")
             for _ in range(_span(cell, "colspan"))
         ]
@@ -312,10 +306,10 @@ def _in_part(block: Block, main: Any | None) -> Iterator[str]:
     """Yield the marks of the part of a page that a block stands in."""
     above = [block.element, *block.element.iterancestors()]
     yield from {f"under {one.tag}" for one in above[:5] if one.tag in _HOLDERS}
-    if any(one.tag in PAGE_PARTS for one in above):
+    if any(one.tag in pages.PAGE_PARTS for one in above):
         yield "in a part"
-    yield from (f"own {mark}" for mark in marks_in(names_of(above[:2]), "blocks"))
-    yield from (f"upper {mark}" for mark in marks_in(names_of(above[2:6]), "blocks"))
+    yield from (f"own {mark}" for mark in marks_in(pages.names_of(above[:2]), "blocks"))
+    yield from (f"upper {mark}" for mark in marks_in(pages.names_of(above[2:6]), "blocks"))
     if any(_HIDDEN.search(one.get("style", "")) for one in above[:4]):
         yield "hidden"
     if main is not None:

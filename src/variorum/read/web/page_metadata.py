@@ -68,8 +68,7 @@ def _is_article(thing: Json) -> bool:
 def people(thing: Json) -> list[str]:
     """Return the authors of an article who are not told to be organisations."""
     given = thing.get("author")
-    named = given if isinstance(given, list) else [given]
-    return [name for one in named if (name := _name(one))]
+    return [name for one in (given if isinstance(given, list) else [given]) if (name := _name(one))]
 
 
 def _name(one: Any) -> str | None:

@@ -9,7 +9,7 @@ from variorum.model import Agreement, AgreementTelling, Pact
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation
-from variorum.publish.base.vocabulary import UNCLEAR
+from variorum.publish.base.vocabulary import FACT_WORDS, UNCLEAR
 from variorum.publish.views.agreed.authenticity_view import authenticity_view
 from variorum.publish.views.agreed.evidence_view import Evidence, evidence
 from variorum.publish.views.agreed.terms_view import TermView, tally, term_groups, voices
@@ -66,21 +66,6 @@ class AgreementsView:
     folded: tuple[AgreementView, ...] = ()
 
 
-# The facts of an agreement, and what each is called.
-FACTS = {
-    "type": "Type",
-    "parties": "Parties",
-    "mediators": "Mediators",
-    "reached": "Reached",
-    "start": "From",
-    "end": "To",
-    "duration": "Duration",
-    "entry": "Entry into force",
-    "renewal": "Renewal",
-    "place": "Place",
-    "stage": "Stage",
-    "form": "Written or verbal",
-}
 DATES, QUOTED = ("reached", "start", "end"), ("duration", "entry", "renewal")
 
 
@@ -103,7 +88,8 @@ def _fact(index: Index, agreement: Agreement, field: str) -> FactView:
     tellings = ((_words(telling.pact, field), telling) for telling in agreement.tellings)
     told = {_words(agreement, field): [], **grouped(tellings)}
     told.pop("", None)
-    return FactView(FACTS[field], _values(index, told), field in agreement.rival, field in QUOTED)
+    values = _values(index, told)
+    return FactView(FACT_WORDS[field], values, field in agreement.rival, field in QUOTED)
 
 
 def _monitoring(index: Index, agreement: Agreement) -> FactView:
@@ -130,7 +116,10 @@ def _view(index: Index, agreement: Agreement) -> AgreementView:
         label=agreement.label,
         reports=len(agreement.documents),
         origins=origin_count(index, agreement),
-        facts=(*(_fact(index, agreement, field) for field in FACTS), _monitoring(index, agreement)),
+        facts=(
+            *(_fact(index, agreement, fact) for fact in FACT_WORDS),
+            _monitoring(index, agreement),
+        ),
         authenticity=authenticity_view(index, agreement),
         tally=tally(agreement.terms),
         terms=len(agreement.terms),

@@ -9,22 +9,11 @@ from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.base.numbering import grouped_terms
 from variorum.publish.base.quoted_claims import Quotation, quotation
-from variorum.publish.base.vocabulary import COMPLIANCE_WORDS, UNCLEAR
+from variorum.publish.base.vocabulary import COMPLIANCE_WORDS, TERM_WORDS, UNCLEAR
 from variorum.publish.views.agreed.evidence_view import GRAVE, Evidence, evidence, strongest
 from variorum.wording import count, joined
 
-# What a term may say beside who must do what, and what each is called.
-PARTS = {
-    "object": "What or whom",
-    "quantity": "How much",
-    "place": "Where",
-    "beneficiary": "For",
-    "due": "When",
-    "sequence": "In order",
-    "condition": "If",
-    "exception": "Except",
-}
-FIELDS = {"modality": "Must or may", **PARTS}
+FIELDS = {"modality": "Must or may", **TERM_WORDS}
 Versions = tuple[tuple[str, tuple[tuple[str, str], ...], tuple[Quotation, ...]], ...]
 # Behind "must" where others are what the act is done to: "the army must see to it: be searched".
 PASSIVE = " see to it:"
@@ -73,11 +62,13 @@ def _part(told: Clause | Term, field: str) -> str:
 def _parts(term: Term) -> tuple[tuple[str, str], ...]:
     """Return what a term says beside the act, without what its act says and what is in dispute."""
     said = {
-        field: words for field in PARTS if field not in term.rival and (words := _part(term, field))
+        field: words
+        for field in TERM_WORDS
+        if field not in term.rival and (words := _part(term, field))
     }
     act = term.act.casefold()
     return tuple(
-        (PARTS[field], words)
+        (TERM_WORDS[field], words)
         for field, words in said.items()
         if field in ("due", "beneficiary") or words.casefold() not in act
     )

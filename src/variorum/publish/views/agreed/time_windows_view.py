@@ -84,8 +84,7 @@ def window_view(index: Index, agreement: Agreement) -> SimpleNamespace | None:
         if earliest <= days[0] and days[1] <= latest:
             potential = told.standing is BreachStanding.POTENTIAL
             badge = shown.quotation.badge if shown.quotation else None
-            colour = badge.colour if badge else 0
-            marks.append(((party, days, told.status, potential), colour))
+            marks.append(((party, days, told.status, potential), badge.colour if badge else 0))
     span = _span_words(agreement)
     label = f"{agreement.label}, {span}: {count(len(marks), 'claim')} by day; listed below."
     held = (first[0] if first else None, last[1] + datetime.timedelta(days=1) if last else None)
