@@ -233,3 +233,10 @@ def test_a_denial_told_in_full_answers_as_it_did():
     said = [(s.claim.speaker.name, s.holds) for s in statements_of(claims, document).statements]
     assert ("ministry", False) in said
     assert not claims[-1].measures
+
+
+def test_a_short_content_stays_within_its_clause():
+    text = "قال المتحدث باسم الجيش إن 40 شخصا قتلوا في المدينة، وأضاف أن القوات انسحبت."
+    document = Document.from_text(text, language="ar")
+    told = [claim.text for claim in in_full(extract(document), document)]
+    assert told == ["40 شخصا قتلوا في المدينة", "وأضاف أن القوات انسحبت"]

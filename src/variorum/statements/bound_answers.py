@@ -35,6 +35,8 @@ LEAD = 6
 SENTENCES = 1
 # How many words behind what happened its cause begins at the latest.
 APART = 2
+# Who speaks beyond one of these stands in another clause: "X said it, and added that | they left".
+COMMAS = (", ", "; ", "، ", "؛ ")
 # A content of fewer words tells nothing by itself.
 FEWEST = 3
 # A closing mark; what ends a clause, "denies it | vehemently"; a verdict, "calls them | false".
@@ -114,10 +116,19 @@ def _widened(claim: Claim, document: Document) -> Claim:
     if not _is_scrap(claim):
         return claim
     first, last = words_around(document.text, claim.start, claim.content[-1].end, STOPS)
-    beside = (s for s in (claim.cue, claim.speaker.span) if s and first <= s.start < last)
-    spans = (*claim.content, *beside)
-    place = min(s.start for s in spans), max(s.end for s in spans)
-    place = place if claim.cue else trim(document.text, first, last)
+    if claim.cue is None:
+        return _with_content(claim, document, trim(document.text, first, last))
+    place, speaker = (claim.start, claim.content[-1].end), claim.speaker.span
+    for beside in (claim.cue, speaker):
+        clause = words_around(document.text, *place, (*STOPS, *COMMAS))
+        own = beside is claim.cue or _is_scrap(_with_content(claim, document, place))
+        low, high = (first, last) if own else clause
+        if beside is not None and low <= beside.start < high:
+            place = min(place[0], beside.start), max(place[1], beside.end)
+    return _with_content(claim, document, place)
+
+
+def _with_content(claim: Claim, document: Document, place: tuple[int, int]) -> Claim:
     return claim.model_copy(update={"content": (span(document, *place),)})
 
 

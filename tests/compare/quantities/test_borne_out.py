@@ -194,3 +194,26 @@ def test_parts_that_are_added_up_may_hold_each_other(bystanders, found):
     ]
     case = told(*parts, bystanders=bystanders)
     assert len([c for c in case.contradictions if c.rule is Rule.SUM]) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (("Tajikistan", "30 of its soldiers"), ("Kyrgyzstan", "59 people"), True),
+        (("Tajikistan", "30 soldiers"), ("Kyrgyzstan", "59 people"), False),
+        (("Ada Lund", "30 Tajik soldiers"), ("Bo Krag", "59 of the Kyrgyz army"), True),
+        (("Ada Lund", "30 Tajik soldiers"), ("Bo Krag", "59 people"), False),
+        (("Tajikistan", "30 of its soldiers"), ("Bo Krag", "59 of the Tajik army"), False),
+    ],
+)
+def test_losses_of_one_nation_are_not_held_against_what_is_told_of_another(one, other, apart):
+    case = Event()
+    for (speaker, number), nation in ((one, "Tajik"), (other, "")):
+        low = int(number.split()[0])
+        whose = (nation,) if nation in number else ()
+        case.said(speaker, number, low, low, population=whose)
+    known = {document.id: document for document in case.documents}
+    found = replies(case.claims, load())
+    sides = [[reply] for reply in found]
+    borne_out = BorneOut(found, (), known, in_conflict=lambda _one, _other: True)
+    assert (borne_out.opposed(sides) == []) is apart

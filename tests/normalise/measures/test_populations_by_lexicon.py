@@ -55,6 +55,11 @@ def test_losses_are_of_the_side_that_the_sentence_names(text, population):
     assert read("fr", text, 34) == population
 
 
+def test_each_side_has_the_losses_that_are_told_behind_it():
+    text = "Auf kirgisischer Seite starben 24 Menschen, auf tadschikischer Seite starben 15."
+    assert [read("de", text, number) for number in (24, 15)] == [("Kyrgyz",), ("Tajik",)]
+
+
 @pytest.mark.parametrize(("between", "population"), [("", ("Syrian",)), ("da longa e ", ())])
 def test_words_far_behind_a_noun_are_of_something_else(between, population):
     assert read("pt", f"Morreram 12 soldados {between}da Síria.", 12) == population

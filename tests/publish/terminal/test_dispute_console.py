@@ -81,7 +81,7 @@ def test_a_few_words_are_quoted_with_their_sentence_and_others_with_what_was_rea
         (tmp_path / f"{name}.txt").write_text(f"---\npublished: 2021-03-02\n---\n{text}\n")
     case = variorum.build(sorted(tmp_path.glob("*.txt")))
     words = " ".join(" ".join(_shown(case, one) for one in conflicts(Index(case))).split())
-    assert "“The navy denied it.” (denied: certainly not so)" in words
+    assert "explosion. The navy denied it.” (denied: certainly not so)" in words
     assert "“Die Marine sprach von 90 Toten in Sarn.” (90 people" in words
 
 

@@ -15,7 +15,8 @@ from variorum.compare.happenings.incidents import HURT
 from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.quantities.same_voice import may_be_one
-from variorum.compare.quantities.surroundings import numbers_of
+from variorum.compare.quantities.surroundings import numbers_of, sentence_of
+from variorum.language.words.nations import nations_in, nations_told
 from variorum.model import Claim, Document, Form, Role, SpeakerKind
 from variorum.statements import revisions
 from variorum.statements.revisions import is_marked, marks_in
@@ -84,7 +85,7 @@ class BorneOut:
         """Return two answers in conflict: those of one report, if any, the first of several."""
         if len(sides) != 2:
             return []
-        pairs = list(itertools.product(*sides))
+        pairs = [p for p in itertools.product(*sides) if not self._are_of_two_nations(*p)]
         opposed = [p for p in pairs if self._is_opposed(*p)] or [
             p for p in pairs if self.in_conflict(*p)
         ]
@@ -96,6 +97,24 @@ class BorneOut:
             ),
         )
         return [[reply] for reply in ordered[0]] if ordered else []
+
+    def _are_of_two_nations(self, one: Reply, other: Reply) -> bool:
+        """Return whether those of one number are of a nation, and the other is told of another's.
+
+        "36 of its people" are of the nation of who says so.
+        """
+        (whose, told), (whose_other, told_other) = map(self._nations, (one, other))
+        apart, other_apart = whose.isdisjoint(told_other), whose_other.isdisjoint(told)
+        return bool((whose and told_other and apart) or (whose_other and told and other_apart))
+
+    def _nations(self, reply: Reply) -> tuple[frozenset[str], frozenset[str]]:
+        """Return of which nation those counted are, and which is told of them, or with them."""
+        document, population = self.documents[reply.claim.document], reply.variable.population
+        sentence = sentence_of(document, reply)[0]
+        teller = nations_told(reply.claim.speaker.name, document.language)
+        whose = nations_in(" ".join(population))[0]
+        whose = whose or (teller if is_marked(sentence, revisions.OWN) else whose)
+        return whose, whose or teller | nations_told(sentence, document.language)
 
     def _is_opposed(self, one: Reply, other: Reply) -> bool:
         if one.claim.document != other.claim.document:

@@ -38,14 +38,19 @@ class Populations:
         return {name for name in found if not _is_told(name, noun.kind)}
 
     def of_side(self, text: Text, i: int) -> set[str]:
-        """Return on whose side the sentence of word `i` tells of losses: "côté kirghiz, 34 morts".
+        """Return on whose side were the losses that word `i` counts: "côté kirghiz, 34 morts".
 
-        Where it names two, none of them is returned.
+        It is told between it and the number before it, or else anywhere in the sentence; where
+        either place names two sides, it is neither.
         """
-        sides = self._sides.find(text, *text.sentence_of(i))
-        beside = (k for side in sides for k in range(side.start - 1, side.end + BESIDE))
-        named = set(self._named(text, beside))
-        return named if len(named) == 1 else set()
+        low, high = text.sentence_of(i)
+        begun = max((k + 1 for k in range(low, i) if text.words[k].value is not None), default=low)
+        for first, last in ((begun, i), (low, high)):
+            sides = self._sides.find(text, first, last)
+            beside = (k for side in sides for k in range(side.start - 1, side.end + BESIDE))
+            if named := set(self._named(text, beside)):
+                return named if len(named) == 1 else set()
+        return set()
 
     def _named(self, text: Text, words: Iterable[int]) -> Iterator[str]:
         """Yield the nations that words or their countries name."""

@@ -91,14 +91,6 @@ def test_fewer_of_a_kind_than_all_contradict_nobody(people, civilians, conflict)
     assert may_conflict(*replies(event.claims, known), known) is conflict
 
 
-@pytest.mark.parametrize(("other", "conflict"), [("Tajik", False), ("Kyrgyz", True)])
-def test_the_dead_of_two_nations_are_not_held_against_each_other(other, conflict):
-    known = taxonomy.load()
-    one, two = replies(of_the_dead(34, 22).claims, known)
-    of = one.about(population=("Kyrgyz",)), two.about(population=(other,))
-    assert may_conflict(*of, known) is conflict
-
-
 def test_others_on_top_of_somebody_are_not_held_against_all():
     known = taxonomy.load()
     one, other = replies(of_the_dead(34, 22).claims, known)

@@ -130,14 +130,12 @@ def may_conflict(one: Reply, other: Reply, taxonomy: Taxonomy) -> bool:
     """Return whether two numbers leave nothing in common, and the higher counts no more things.
 
     Fewer civilians than people died in any case. A count that only grew between two days
-    contradicts nobody, nor do others on top of somebody, or the dead of two nations.
+    contradicts nobody, nor do others on top of somebody.
     """
     facts = _is_fact(one) and _is_fact(other)
     apart = facts and not ends_meet(one.ends, other.ends) and not _grew(one, other)
-    whose = set(one.variable.population), set(other.variable.population)
-    mixed = all(whose) and whose[0].isdisjoint(whose[1])
     lower, higher = sorted((one, other), key=lambda reply: reply.figure)
-    return apart and not mixed and taxonomy.within(higher.variable.kind, lower.variable.kind)
+    return apart and taxonomy.within(higher.variable.kind, lower.variable.kind)
 
 
 def _is_fact(reply: Reply) -> bool:
