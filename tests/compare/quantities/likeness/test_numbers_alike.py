@@ -58,7 +58,8 @@ def test_what_is_alike_is_no_conflict_where_a_number_is_left_in_common():
 def test_more_numbers_than_a_few_hundred_are_weighed():
     event = Event()
     for n in range(210):
-        event.said(f"Witness {n}", "34", 34, 34, kind=("people", "people.migrants")[n % 2])
+        number, kind = ((34, "people"), (33, "people.migrants"))[n % 2]
+        event.said(f"Witness {n}", str(number), number, number, kind=kind)
     assert len(event.compared().questions) == 1
 
 
