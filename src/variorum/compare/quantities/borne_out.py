@@ -54,6 +54,7 @@ class BorneOut:
         self.reports: set[str] = set()
         self.some: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.numbers = numbers_of(found)
+        self.nations: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         for reply in found:
             if reply.claim.id not in repeated:
                 variable = reply.variable
@@ -103,7 +104,10 @@ class BorneOut:
 
         "36 of its people" are of the nation of who says so.
         """
-        (whose, told), (whose_other, told_other) = map(self._nations, (one, other))
+        for reply in (one, other):
+            if reply.key not in self.nations:
+                self.nations[reply.key] = self._nations(reply)
+        (whose, told), (whose_other, told_other) = (self.nations[r.key] for r in (one, other))
         apart, other_apart = whose.isdisjoint(told_other), whose_other.isdisjoint(told)
         return bool((whose and told_other and apart) or (whose_other and told and other_apart))
 
