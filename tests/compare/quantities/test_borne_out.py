@@ -97,7 +97,8 @@ def test_what_nobody_bears_out_is_held_in_a_folder_of_few_reports():
     case = Event()
     claims = [case.said("Echo", "13", 13, 13, **NOBODY), case.said("Mail", "31", 31, 31, **NOBODY)]
     one, other = replies(claims, load())
-    assert BorneOut([one, other], frozenset(), {}).holds([[one], [other]])
+    known = {document.id: document for document in case.documents}
+    assert BorneOut([one, other], frozenset(), known).holds([[one], [other]])
 
 
 @pytest.mark.parametrize(
@@ -217,3 +218,4 @@ def test_losses_of_one_nation_are_not_held_against_what_is_told_of_another(one, 
     sides = [[reply] for reply in found]
     borne_out = BorneOut(found, (), known, in_conflict=lambda _one, _other: True)
     assert (borne_out.opposed(sides) == []) is apart
+    assert borne_out.holds(sides) is not apart

@@ -68,6 +68,8 @@ class BorneOut:
         Args:
             sides: the replies that give each answer, or agree with it.
         """
+        if len(sides) == 2 and all(self._are_of_two_nations(*p) for p in itertools.product(*sides)):
+            return False
         if len(self.reports) < FEWEST:
             return not _is_somebody(sides)
         if len(sides) > 2:  # of what is added up, one part may hold another
@@ -104,21 +106,20 @@ class BorneOut:
 
         "36 of its people" are of the nation of who says so.
         """
-        for reply in (one, other):
-            if reply.key not in self.nations:
-                self.nations[reply.key] = self._nations(reply)
-        (whose, told), (whose_other, told_other) = (self.nations[r.key] for r in (one, other))
-        apart, other_apart = whose.isdisjoint(told_other), whose_other.isdisjoint(told)
-        return bool((whose and told_other and apart) or (whose_other and told and other_apart))
+        x, y = self._nations(one), self._nations(other)
+        return any(w and told and w.isdisjoint(told) for w, told in ((x[0], y[1]), (y[0], x[1])))
 
     def _nations(self, reply: Reply) -> tuple[frozenset[str], frozenset[str]]:
         """Return of which nation those counted are, and which is told of them, or with them."""
-        document, population = self.documents[reply.claim.document], reply.variable.population
-        sentence = sentence_of(document, reply)[0]
-        teller = nations_told(reply.claim.speaker.name, document.language)
-        whose = nations_in(" ".join(population))[0]
-        whose = whose or (teller if is_marked(sentence, revisions.OWN) else whose)
-        return whose, whose or teller | nations_told(sentence, document.language)
+        if reply.key not in self.nations:
+            document = self.documents[reply.claim.document]
+            sentence = sentence_of(document, reply)[0]
+            teller = nations_told(reply.claim.speaker.name, document.language)
+            own = teller if is_marked(sentence, revisions.OWN) else frozenset[str]()
+            whose = nations_in(" ".join(reply.variable.population))[0] or own
+            told = whose or teller | nations_told(sentence, document.language)
+            self.nations[reply.key] = whose, told
+        return self.nations[reply.key]
 
     def _is_opposed(self, one: Reply, other: Reply) -> bool:
         if one.claim.document != other.claim.document:

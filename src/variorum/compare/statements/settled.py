@@ -12,14 +12,7 @@ from variorum.compare.actors.case_actors import Cast
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
 from variorum.edtf import one_day
 from variorum.statements.doers import Doer
-from variorum.statements.statement import (
-    CAUSED,
-    DEEDS,
-    NO_YEAR_YET,
-    OCCURRED,
-    Statement,
-    is_dated,
-)
+from variorum.statements.statement import CAUSED, DEEDS, NO_YEAR_YET, OCCURRED, Statement, is_dated
 from variorum.statements.states import state_of
 
 # Topics that name no thing: "the incident" is what most others are about.

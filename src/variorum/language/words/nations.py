@@ -6,7 +6,7 @@ import re
 from variorum.language.files import code_of, section, table
 from variorum.language.word_lists import words
 from variorum.language.words.lexers import letters
-from variorum.language.words.patterns import phrases
+from variorum.language.words.patterns import Phrases, phrases
 from variorum.language.words.tokens import cut
 
 SMALL, STATES = words("language", "state_small_words"), words("language", "state_words")
@@ -29,10 +29,16 @@ def nations_told(text: str, language: str | None) -> frozenset[str]:
     code = code_of(language)
     if code is None:
         return nations_in(text)[0]
-    raw, told = section(code, "populations"), cut(text, code)
+    told = cut(text, code)
+    return frozenset(m.meaning for m in nation_names(code).find(told, 0, len(told.words)))
+
+
+@functools.cache
+def nation_names(language: str) -> Phrases[str]:
+    """Return the words of a language for nations and their countries; KeyError without a file."""
+    raw = section(language, "populations")
     rows = [*raw["nations"].items(), *raw["countries"].items()]
-    names = phrases(code, [(word, name) for name, words in rows for word in words])
-    return frozenset(match.meaning for match in names.find(told, 0, len(told.words)))
+    return phrases(language, [(word, name) for name, words in rows for word in words])
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from variorum import taxonomy
 from variorum.language import Text, section
+from variorum.language.words.nations import nation_names
 from variorum.normalise.nouns.nouns_by_lexicon import Noun, Things, by_name
 
 # So many words may say behind a noun whose people they are.
@@ -19,9 +20,7 @@ class Populations:
     def __init__(self, language: str) -> None:
         """Load the words of a language; raises KeyError where there is no file for it."""
         raw = section(language, "populations")
-        self._nations = by_name(language, raw["nations"])
-        self._countries = by_name(language, raw["countries"])
-        self._others = by_name(language, raw["others"])
+        self._nations, self._others = nation_names(language), by_name(language, raw["others"])
         self._from, self._sides = (by_name(language, {"": raw[key]}) for key in ("from", "sides"))
         self._behind = bool(raw["behind"])
 
@@ -55,7 +54,7 @@ class Populations:
     def _named(self, text: Text, words: Iterable[int]) -> Iterator[str]:
         """Yield the nations that words or their countries name."""
         for k in words:
-            if match := self._nations.at(text, k) or self._countries.at(text, k):
+            if match := self._nations.at(text, k):
                 yield match.meaning
 
     def _told_behind(self, text: Text, things: Things, noun: Noun) -> Iterator[str]:
@@ -65,7 +64,7 @@ class Populations:
         while k < last:
             link = self._from.at(text, k) or things.articles.at(text, k)
             own = self._others.at(text, k) if self._behind and not linked else None
-            match = self._nations.at(text, k) or self._countries.at(text, k) or own
+            match = self._nations.at(text, k) or own
             if match is not None:
                 yield match.meaning
             elif link is None and not things.has("adjectives", text, k):
