@@ -9,6 +9,7 @@ from decisions.weighed import build, claim_of
 from variorum import decide
 from variorum.decisions import decision_of
 from variorum.store import Store
+from variorum.web.access import routes_of
 from variorum.web.app import STATIC
 from variorum.web.desk_pages import Pages
 from variorum.web.uploads import Uploads
@@ -259,7 +260,7 @@ def test_so_many_names_are_shown_and_so_much_around_a_claim(tmp_path):
 
 
 def test_pages_are_no_part_of_the_described_interface(served: Served):
-    routes = Pages(served.desk, Uploads(served.desk.place, None)).routes().routes
+    routes = routes_of(Pages(served.desk, Uploads(served.desk.place, None))).routes
     assert {"/", "/search", "/log"} <= {route.path for route in routes}
     assert [route.path for route in routes if route.include_in_schema] == []
 

@@ -3,8 +3,10 @@
 A route that is not in the table is not there for anybody.
 """
 
+import functools
 from dataclasses import dataclass
 
+from fastapi import APIRouter
 from starlette.routing import compile_path
 
 from variorum.model import DecisionKind
@@ -12,30 +14,16 @@ from variorum.store import Role
 from variorum.web.responses import API
 from variorum.yaml_files import word_file
 
-LISTS: dict[str, str] = word_file(__package__, "lists.yaml")
+_TOLD = word_file(__package__, "access.yaml")
+LISTS: dict[str, str] = _TOLD["lists"]
+_LISTED = [f"{API}/{name}{key}" for name in LISTS for key in ("", "/{key}")]
 # The least role that each route asks for; None lets in those who have not said who they are.
-_ROUTES_OF: dict[Role | None, tuple[str, ...]] = {
-    None: (
-        "GET /static/{name}", "GET /favicon.ico", "GET /login", "POST /login", "GET /join",
-        "POST /join",
-    ),
-    Role.READER: (
-        "POST /logout", "GET /", "GET /disputes/{key}", "GET /reports", "GET /reports/{number}",
-        "GET /claims/{key}", "GET /names", "GET /names/{key}", "GET /search", "GET /log",
-        "GET /log.jsonl", "GET /happenings", "GET /stemma", "GET /timeline", "GET /map",
-        "GET /agreements", "GET /new", "GET /corrections", "POST /seen",
-        f"GET {API}/openapi.json", f"GET {API}/", *(f"GET {API}/{name}" for name in LISTS),
-        *(f"GET {API}/{name}/{{key}}" for name in LISTS if name != "gaps"),
-    ),
-    Role.REVIEWER: (
-        "POST /decide", "GET /blind", "GET /blind/{key}", "POST /judge", f"POST {API}/decisions",
-    ),
-    Role.EDITOR: (
-        "GET /adjudicate", "GET /upload", "POST /upload", "GET /publish", "GET /publish/{name}",
-    ),
-    Role.OWNER: ("GET /people", "POST /people"),
-}  # fmt: skip
-LEAST = {route: role for role, routes in _ROUTES_OF.items() for route in routes}
+LEAST: dict[str, Role | None] = {
+    route: None if role == "anybody" else Role(role)
+    for role, routes in _TOLD["routes"].items()
+    for route in routes
+}
+LEAST |= {f"GET {path}": Role.READER for path in _LISTED if path != f"{API}/gaps/{{key}}"}
 # The least role that each decision asks for: what reaches beyond one claim is an editor's.
 _OF_EDITORS = (
     DecisionKind.MERGE, DecisionKind.SPLIT, DecisionKind.RESTRICT, DecisionKind.REDACT,
@@ -48,6 +36,18 @@ _ROUTES = [
     (method, compile_path(path)[0], least)
     for (method, _, path), least in ((row.partition(" "), least) for row, least in LEAST.items())
 ]
+
+
+def routes_of(owner: object) -> APIRouter:
+    """Return the routes that are answered by an object: by its methods, as the table says."""
+    found = APIRouter(include_in_schema=False)
+    rows = (row for routes in _TOLD["routes"].values() for row in routes.items())
+    for route, told in rows:
+        (method, path), (of, *name) = route.split(), told.split(".")
+        if of == type(owner).__name__:
+            answer = functools.partial(getattr(owner, name[0]), *name[1:])
+            found.add_api_route(path, answer, methods=[method], response_model=None)
+    return found
 
 
 @dataclass

@@ -11,12 +11,12 @@ from starlette.exceptions import HTTPException
 
 from variorum.errors import StoreError, UsageError
 from variorum.publish.page import asset
+from variorum.web.access import routes_of
 from variorum.web.api import router
 from variorum.web.desk import Desk, Forbidden, Stale
 from variorum.web.desk_pages import Pages
 from variorum.web.guard import Guard
 from variorum.web.responses import API, answered
-from variorum.web.team import Team
 from variorum.web.uploads import Uploads
 
 STATIC = {"report.css": "text/css", "desk.css": "text/css", "desk.js": "text/javascript"}
@@ -40,9 +40,8 @@ def create_app(desk: Desk, guard: Guard, uploads: Uploads) -> FastAPI:
     )
     app.middleware("http")(guard)
     app.include_router(router(desk), prefix=API)
-    app.include_router(Pages(desk, uploads).routes())
-    if isinstance(guard, Team):
-        app.include_router(guard.routes())
+    app.include_router(routes_of(Pages(desk, uploads)))
+    app.include_router(routes_of(guard))
 
     @app.get("/static/{name}", include_in_schema=False)
     def static(name: str) -> Response:

@@ -1,11 +1,10 @@
 """The pages of the desk, made of the views of the report and of forms to decide."""
 
-import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
@@ -39,41 +38,6 @@ Words = Annotated[str, Query(max_length=200)]
 
 class Pages(InAndOut):
     """The pages of one case file."""
-
-    def routes(self) -> APIRouter:
-        """Return the routes of the pages."""
-        routes = APIRouter(include_in_schema=False)
-        pages: tuple[tuple[str, Callable[..., Response]], ...] = (
-            ("/", self.overview),
-            ("/disputes/{key}", self.dispute),
-            ("/reports", self.reports),
-            ("/reports/{number}", self.report),
-            ("/claims/{key}", self.claim),
-            ("/names", self.names),
-            ("/names/{key}", self.actor),
-            ("/search", self.search),
-            ("/log", self.log),
-            ("/log.jsonl", self.lines),
-            ("/happenings", self.happenings),
-            ("/new", self.new),
-            ("/upload", self.upload),
-            ("/publish", self.publish),
-            ("/publish/{name}", self.published),
-            *((f"/{part}", functools.partial(self.part, part)) for part in record_pages.PARTS),
-            ("/blind", self.blind),
-            ("/blind/{key}", self.blind_claim),
-            ("/adjudicate", self.adjudicate),
-        )
-        for path, shows in pages:
-            routes.add_api_route(path, shows, methods=["GET"], response_model=None)
-        for path, done in (
-            ("/decide", self.decide),
-            ("/judge", self.judge),
-            ("/seen", self.see),
-            ("/upload", self.take),
-        ):
-            routes.add_api_route(path, done, methods=["POST"], response_model=None)
-        return routes
 
     def overview(self, request: Request) -> Response:
         """Show the record on one page: its disputes, what may be disputed, what is missing."""

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -66,21 +66,6 @@ class Team(Guard):
         if request.method == "GET" and not request.url.path.startswith(API):
             return RedirectResponse(f"/login?back={quote(request.url.path)}", status_code=303)
         return answered(request, 401, "Sign in first.")
-
-    def routes(self) -> APIRouter:
-        """Return the pages to sign in and out, to take up an invitation, and of the people."""
-        routes = APIRouter(include_in_schema=False)
-        for path, method, door in (
-            ("/login", "GET", self.login),
-            ("/login", "POST", self.sign_in),
-            ("/join", "GET", self.invited),
-            ("/join", "POST", self.join),
-            ("/logout", "POST", self.sign_out),
-            ("/people", "GET", self.people),
-            ("/people", "POST", self.appoint),
-        ):
-            routes.add_api_route(path, door, methods=[method], response_model=None)
-        return routes
 
     def login(self, back: Token = "/") -> Response:
         """Show the form to sign in."""
