@@ -100,7 +100,7 @@ def test_the_migrations_make_the_tables_of_a_new_case(
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         if address.schema:
             connection.execute(text(f'CREATE SCHEMA "{address.schema}"'))
-        upgrade(connection, address, "")
+        upgrade(connection, "")
     one = layout(engine_of(address_of(made)), address_of(made).schema)
     assert layout(engine, address.schema) == one
     assert set(schema.metadata.tables) <= set(one)

@@ -3,7 +3,7 @@
 import pytest
 from served import Served
 
-from variorum.web.guard import HEADERS
+from variorum.web.access import HEADERS
 
 
 def test_the_printed_address_lets_one_browser_in_once(stranger: Served):

@@ -13,7 +13,7 @@ from served import PASSWORD, Served, serving_team
 from decisions.weighed import claim_of
 from variorum import open_case
 from variorum.store import PassKind, Role, Store
-from variorum.web.guard import HEADERS
+from variorum.web.access import HEADERS
 
 HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
 

@@ -125,8 +125,9 @@ class _Finder:
 
     def _is_phrase(self, i: int) -> bool:
         """Whether a noun leads to a name by a capitalised preposition: "Water Without Borders"."""
-        doc = self.doc
-        return _describes(doc[i]) and self._is_titled_link(i + 1)
+        token = self.doc[i]
+        leads = is_common_noun(token) or is_adjective(token) or is_present_participle(token)
+        return leads and self._is_titled_link(i + 1)
 
     def _is_titled_link(self, i: int) -> bool:
         linked = i + 1 < len(self.doc) and is_name(self.doc[i + 1])
@@ -203,11 +204,6 @@ def _joins(before: Token, token: Token) -> bool:
         return False
     dotted = token.text == "." and known_words().is_lead(before)
     return dotted or (token.text in JOINTS and not token.whitespace_)
-
-
-def _describes(token: Token) -> bool:
-    """Return whether a word may lead to a name: a noun, an adjective, a gerund."""
-    return is_common_noun(token) or is_adjective(token) or is_present_participle(token)
 
 
 def bare_name(

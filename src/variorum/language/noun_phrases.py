@@ -9,20 +9,7 @@ from variorum.language.dependents import children_of, first_child, has_child
 from variorum.language.features import is_common_plural
 from variorum.language.word_lists import words
 
-INSIDE = frozenset().union(
-    relations.DET,
-    relations.COMPOUND,
-    relations.AMOD,
-    relations.NMOD,
-    relations.POSS,
-    relations.CASE,
-    relations.NUMMOD,
-    relations.QUANTMOD,
-    relations.PREDET,
-    relations.PUNCT,
-    relations.MEASURE,
-    relations.NEG,
-)
+INSIDE = relations.of("DET COMPOUND AMOD NMOD POSS CASE NUMMOD QUANTMOD PREDET PUNCT MEASURE NEG")
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM"})
 DESCRIBING = relations.AMOD | relations.COMPOUND | relations.MEASURE | relations.CASE
 QUOTES = frozenset({"“", "”", '"', "'", "‘", "’", "-"})

@@ -5,6 +5,7 @@ import codecs
 from charset_normalizer import CharsetMatch, from_bytes
 
 from variorum.read.language import confidence
+from variorum.yaml_files import word_file
 
 # UTF-32 comes first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -15,11 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # The code pages that reports really come in; of two that make equal sense the earlier wins.
-CODE_PAGES = (
-    "cp1252", "cp1256", "cp1251", "cp1254", "cp1250", "cp1253", "cp1255", "cp1257", "iso8859_2",
-    "iso8859_5", "iso8859_6", "iso8859_15", "koi8_r", "koi8_u", "gb18030", "big5", "shift_jis",
-    "euc_jp", "euc_kr",
-)  # fmt: skip
+CODE_PAGES: list[str] = word_file(__package__, "languages.yaml")["code_pages"]
 _SAMPLE_CHARS = 4000
 BROKEN = "\ufffd"
 FEWEST_WHOLE = 3
@@ -93,7 +90,7 @@ def _wide(data: bytes) -> str | None:
 
 def _by_code_page(data: bytes) -> str:
     """Return the bytes in the old code page that makes the best sense of them."""
-    matches = from_bytes(data, cp_isolation=list(CODE_PAGES), enable_fallback=False)
+    matches = from_bytes(data, cp_isolation=CODE_PAGES, enable_fallback=False)
     return str(max(matches, key=_sense)) if matches else data.decode("utf-8", "replace")
 
 

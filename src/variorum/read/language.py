@@ -5,14 +5,11 @@ import re
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from variorum.yaml_files import word_file
+
+_TOLD = word_file(__package__, "languages.yaml")
 # ISO 639-2 and -3 codes that files carry where a two-letter code exists.
-_SHORT_CODES = {
-    "ara": "ar", "arz": "ar", "ary": "ar", "bul": "bg", "deu": "de", "eng": "en", "fas": "fa",
-    "fra": "fr", "fre": "fr", "ger": "de", "heb": "he", "ind": "id", "ita": "it", "kur": "ku",
-    "nld": "nl", "nno": "nn", "nob": "nb", "nor": "no", "per": "fa", "pol": "pl", "por": "pt",
-    "rus": "ru", "spa": "es", "swe": "sv", "tur": "tr", "ukr": "uk", "zho": "zh", "chi": "zh",
-    "in": "id", "iw": "he",
-}  # fmt: skip
+_SHORT_CODES: dict[str, str] = _TOLD["short_codes"]
 _CODE = re.compile(r"[a-z]{2,3}")
 _SAMPLE_CHARS = 20_000
 # Below this the classifier is guessing: of 599 single sentences of news in ten languages, each
@@ -24,20 +21,7 @@ OVERRULING_CONFIDENCE = 0.9
 OVERRULING_CHARS = 200
 _NORWEGIAN = frozenset({"no", "nb", "nn"})
 # Languages so near to each other that a paragraph of one looks like one of another.
-_NEAR = tuple(
-    frozenset(codes.split())
-    for codes in (
-        "no nb nn da sv",
-        "id ms jv",
-        "es pt gl ca an it oc",
-        "ru uk be bg mk sr kk ky",
-        "pl cs sk sl hr bs",
-        "de nl lb af",
-        "tr az ku",
-        "ar fa ur ps ug",
-        "fr oc wa ca",
-    )
-)
+_NEAR = [frozenset(codes.split()) for codes in _TOLD["near"]]
 SURE_CHARS, SURE_CHARS_NEAR = 40, 160
 SURE_CONFIDENCE, SURE_CONFIDENCE_NEAR = 0.95, 0.999
 

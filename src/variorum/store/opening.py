@@ -71,7 +71,7 @@ def _bring(connection: Connection, address: Address, *, create: bool) -> None:
         connection.execute(insert(schema.meta), {"key": "schema", "value": "2"})
     elif known != schema.HEAD:
         # Alembic is needed by older cases alone, and takes its time to load.
-        lazy.attribute("variorum.store.upgrading", "upgrade")(connection, address, known)
+        lazy.attribute("variorum.store.upgrading", "upgrade")(connection, known)
 
 
 def _not_opened(address: Address, error: DatabaseError) -> StoreError:

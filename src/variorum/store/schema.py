@@ -2,9 +2,8 @@
 
 Each row keeps its record whole as JSON, beside the columns that people query and that the foreign
 keys need. Ids are content hashes, so that writing the same case twice changes nothing. What stands
-in each table says `tables.yaml`. A change of a table takes a migration of its own in
-`migrations/versions`; those that only make a table make it as it stands here, until the first
-migration that changes it.
+in each table says `tables.yaml`. A change of a table takes a step of its own in `upgrading.py`;
+those that only make a table make it as it stands here, until the first step that changes it.
 """
 
 from typing import Any
@@ -13,14 +12,14 @@ import sqlalchemy as sa
 
 from variorum.yaml_files import word_file
 
-# The newest migration.
+# The number of the newest layout.
 HEAD = "0007"
 
 metadata = sa.MetaData()
 _TYPES: dict[str, Any] = {
     # Both databases sort text by its code points.
     "word": sa.String().with_variant(sa.String(collation="C"), "postgresql"),
-    "number_of_migration": sa.String(32),
+    "number": sa.String(32),
     "text": sa.Text(),
     "integer": sa.Integer(),
     "long": sa.BigInteger().with_variant(sa.Integer, "sqlite"),
@@ -42,9 +41,14 @@ def _column(name: str, told: str) -> sa.Column[object]:
     )
 
 
+def columns_of(table: str) -> list[sa.Column[object]]:
+    """Return the columns of a table, made anew."""
+    told = word_file("variorum.store", "tables.yaml")[table]
+    return [_column(*column) for column in told.items()]
+
+
 def _table(name: str) -> sa.Table:
-    columns = word_file("variorum.store", "tables.yaml")[name]
-    return sa.Table(name, metadata, *(_column(*column) for column in columns.items()))
+    return sa.Table(name, metadata, *columns_of(name))
 
 
 version = _table("alembic_version")

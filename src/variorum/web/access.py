@@ -16,6 +16,8 @@ from variorum.yaml_files import word_file
 
 _TOLD = word_file(__package__, "access.yaml")
 LISTS: dict[str, str] = _TOLD["lists"]
+# What every answer tells the browser.
+HEADERS: dict[str, str] = _TOLD["headers"]
 _LISTED = [f"{API}/{name}{key}" for name in LISTS for key in ("", "/{key}")]
 # The least role that each route asks for; None lets in those who have not said who they are.
 LEAST: dict[str, Role | None] = {

@@ -22,7 +22,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from variorum.store import Role
-from variorum.web.access import Visitor, least_of
+from variorum.web.access import HEADERS, Visitor, least_of
 from variorum.web.responses import answered
 
 COOKIE = "variorum_session"
@@ -31,18 +31,6 @@ MOST_BYTES = 1_000_000
 # Bytes that reports may have which are sent together.
 MOST_UPLOADED = 25_000_000
 _OWN_NAME = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?")
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Cache-Control": "no-store",
-}
 
 Next = Callable[[Request], Awaitable[Response]]
 

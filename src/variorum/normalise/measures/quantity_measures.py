@@ -64,7 +64,10 @@ def measure_of(  # noqa: PLR0913  (a measure's own parts)
     `polarity` says that the words name no number, only some or none.
     """
     where, other = span(document, quantity.start, quantity.end), quantity.also
-    told = other is not None and other.unit is not None
+    also: tuple[Measure, ...] = ()
+    if other is not None and other.unit is not None:
+        kind_told = kind_of_quantity(other, None)
+        also = (measure_of(document, other, kind=kind_told, scope=Scope()),)
     return Measure(
         kind=kind,
         noun=noun,
@@ -80,14 +83,10 @@ def measure_of(  # noqa: PLR0913  (a measure's own parts)
         polarity=polarity,
         mood=mood,
         scope=scope,
-        also=(_restatement(document, other),) if other is not None and told else (),
+        also=also,
         text=where.exact,
         span=where,
     )
-
-
-def _restatement(document: Document, other: Quantity) -> Measure:
-    return measure_of(document, other, kind=kind_of_quantity(other, None), scope=Scope())
 
 
 def with_event(measure: Measure, event: str | None, **changes: object) -> Measure:

@@ -7,12 +7,12 @@ says so, under `roles`; a pattern gives its numbers (N) their roles in order.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Any
 
 from variorum.language.words.lexers import BREAK
 from variorum.language.words.patterns import Match, Phrases, Reader
 from variorum.language.words.tokens import Text
+from variorum.normalise.numbers.meanings import load
 from variorum.normalise.numbers.quantity import Quantity, Role
 
 # A word of change tells of numbers so many words off, before or behind it.
@@ -22,39 +22,21 @@ ENDS = frozenset({".", ";", ":", "!", "?", "؟", "؛", BREAK})
 COMMAS = frozenset({",", "،"})
 
 
-class Need(StrEnum):
-    """What must stand near a pattern for it to hold."""
-
-    NOTHING = "nothing"
-    CHANGE = "a word of change"
-
-
 @dataclass(frozen=True)
 class Telling:
-    """What a pattern says of its numbers: their roles, and whether its other words mean none."""
+    """What a pattern says of its numbers: their roles, and whether its other words mean none.
+
+    One that is `changing` holds only near a word of change.
+    """
 
     roles: tuple[Role, ...]
-    need: Need = Need.NOTHING
+    changing: bool = False
     none: bool = False
 
 
 TELLINGS = {
-    "moved": Telling((Role.FORMER, Role.FIGURE)),
-    "former_now": Telling((Role.FORMER, Role.FIGURE), Need.CHANGE),
-    "now_former": Telling((Role.FIGURE, Role.FORMER), Need.CHANGE),
-    "change_now": Telling((Role.CHANGE, Role.FIGURE), Need.CHANGE),
-    "now": Telling((Role.FIGURE,), Need.CHANGE),
-    "change": Telling((Role.CHANGE,), Need.CHANGE),
-    "was": Telling((Role.FORMER,), Need.CHANGE),
-    "former": Telling((Role.FORMER,)),
-    "difference": Telling((Role.CHANGE,)),
-    "denied": Telling((Role.DENIED,)),
-    "denied_both": Telling((Role.DENIED, Role.DENIED)),
-    "except": Telling((Role.EXCEPT,)),
-    "all_except": Telling((Role.FIGURE, Role.LESS)),
-    "part_whole": Telling((Role.FIGURE, Role.WHOLE)),
-    "whole_part": Telling((Role.WHOLE, Role.FIGURE)),
-    "none_of": Telling((Role.WHOLE,), none=True),
+    name: Telling(**{**row, "roles": tuple(map(Role, row["roles"]))})
+    for name, row in load().tellings.items()
 }
 
 
@@ -110,7 +92,7 @@ class FigureRoles:
         lent = len(numbers) > 1 and numbers[1].unit and not numbers[0].unit
         if lent and roles[0] is Role.CHANGE:
             return False  # "by 10 to 12 percent" is a range
-        return match.meaning.need is not Need.CHANGE or self._is_changed(text, match)
+        return not match.meaning.changing or self._is_changed(text, match)
 
     def _change(self, text: Text, i: int) -> Iterator[tuple[bool, int]]:
         match = self._changes.at(text, i)

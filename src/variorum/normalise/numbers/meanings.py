@@ -57,13 +57,14 @@ class VagueNumber:
 
 
 class Meanings:
-    """The tables of bounds and vague numbers by name, and of the signs of each unit."""
+    """The tables of bounds, vague numbers and roles by name, and of the signs of each unit."""
 
     def __init__(self) -> None:
         raw: dict[str, Any] = yaml_file("variorum.normalise.numbers", "meanings.yaml")
         self.bounds = {name: Bound(**row) for name, row in raw["bounds"].items()}
         self.vague = {name: VagueNumber(**row) for name, row in raw["vague"].items()}
         self.signs: dict[str, list[str]] = raw["signs"]
+        self.tellings: dict[str, dict[str, Any]] = raw["tellings"]
 
     @property
     def money_signs(self) -> dict[str, list[str]]:

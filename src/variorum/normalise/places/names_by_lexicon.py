@@ -66,7 +66,8 @@ class PlaceNames:
         self.otherwise = flags(raw["otherwise"])
         self.cues = flags([*_flat(sources["verbs"]), *_flat(sources["according"])])
         self.endings: Mapping[str, Sequence[str]] = raw["endings"]
-        self.folded = _folded(raw["endings"])
+        told = ((ending, base) for ending, own in self.endings.items() for base in own)
+        self.folded = grouped((fold(ending), fold(base)) for ending, base in told)
         self.leading = frozenset[str](raw["prefixes"])
         self.joins = frozenset[str](raw["and"])
         self.weak = frozenset(writing.fold(word) for word in raw["weak"])
@@ -147,11 +148,6 @@ def _forms(endings: Mapping[str, Sequence[str]], word: str) -> list[str]:
     lengths = range(1, min(LONGEST_ENDING, len(word) - LEAST_STEM) + 1)
     bare = (word[:-n] + base for n in lengths for base in endings.get(word[-n:], ()))
     return list(dict.fromkeys((word, *bare)))
-
-
-def _folded(endings: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """Return the endings for names that are folded."""
-    return grouped((fold(ending), fold(base)) for ending, own in endings.items() for base in own)
 
 
 def _reach(text: Text, i: int, capitals: bool) -> int:

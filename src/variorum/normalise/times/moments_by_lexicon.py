@@ -83,11 +83,6 @@ def _years(mention: Mention, context: moments.Context) -> moments.Reading | None
     return moments.dated(f"{first:04d}", context, edtf=f"{first}/{last}") if first <= last else None
 
 
-def _part(mention: Mention, context: moments.Context) -> moments.Reading | None:
-    """Read thirds of a month or of a year: "early October", "late 2014"."""
-    return moments.narrowed(moments.day_of(mention.partial, context), mention.rule.turn)
-
-
 def _half(mention: Mention, context: moments.Context) -> moments.Reading | None:
     """Read "the first half of 2016"; without a year, that of the year that is written in."""
     year = mention.one("Y") or (context.base and context.base.at.year)
@@ -178,7 +173,8 @@ _RESOLVERS: dict[str, Callable[[Mention, moments.Context], moments.Reading | Non
     "years_range": _years,
     "weekday": _weekday,
     "turned": _turned,
-    "part": _part,
+    # Thirds of a month or of a year: "early October", "late 2014".
+    "part": lambda m, context: moments.narrowed(moments.day_of(m.partial, context), m.rule.turn),
     "quarter": lambda m, context: moments.nth_quarter(m.rule.turn, m.one("Y"), context),
     "half": _half,
     "nth_week": _nth_week,

@@ -14,23 +14,20 @@ from variorum.publish.tables.table import Row, table
 _STAGES = {AgreementStage.PRELIMINARY: "Pre", AgreementStage.RENEWAL: "Ren"}
 
 
-def _stage(agreement: Agreement) -> str | None:
-    """Return PA-X's stage: a ceasefire has one of its own."""
-    return "Cea" if agreement.type is AgreementType.CEASEFIRE else _STAGES.get(agreement.stage)
-
-
 def _mentioned(agreement: Agreement, domain: Domain) -> int | None:
     return 1 if any(term.domain is domain for term in agreement.terms) else None
 
 
 def _rows(index: Index) -> Iterator[Row]:
     for agreement in index.agreed.ordered:
+        # In PA-X a ceasefire has a stage of its own.
+        truce = agreement.type is AgreementType.CEASEFIRE
         names = [index.case.document_by_id[one].name for one in agreement.documents]
         yield (
             agreement.id,
             agreement.label,
             iso_day(agreement.reached),
-            _stage(agreement),
+            "Cea" if truce else _STAGES.get(agreement.stage),
             list(agreement.parties),
             list(agreement.mediators),
             _mentioned(agreement, Domain.DETAINEES),
