@@ -20,7 +20,7 @@ NOT_YET = {
     # what is told differently, and acts looked up by who may have done them (71,561), then
     # Russian by a parse, speakers held against treebanks, bodies that accuse each other, and one
     # voice under several names.
-    "lines": 71_984,
+    "lines": 71_975,
 }
 
 

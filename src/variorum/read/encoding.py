@@ -16,7 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # The code pages that reports really come in; of two that make equal sense the earlier wins.
-CODE_PAGES: list[str] = word_file(__package__, "languages.yaml")["code_pages"]
+CODE_PAGES: list[str] = word_file(__package__, "language.yaml")["code_pages"]
 _SAMPLE_CHARS = 4000
 BROKEN = "\ufffd"
 FEWEST_WHOLE = 3

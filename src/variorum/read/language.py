@@ -7,7 +7,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from variorum.yaml_files import word_file
 
-_TOLD = word_file(__package__, "languages.yaml")
+_TOLD = word_file(__package__, "language.yaml")
 # ISO 639-2 and -3 codes that files carry where a two-letter code exists.
 _SHORT_CODES: dict[str, str] = _TOLD["short_codes"]
 _CODE = re.compile(r"[a-z]{2,3}")

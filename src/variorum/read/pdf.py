@@ -128,7 +128,9 @@ def _lines(text_page: Any) -> list[Line]:
             words += chr(code)
         if code in (0x0A, _LINE_END_HYPHEN) or index == count - 1:
             if words.strip():
-                lines.append(_line(text_page, _whole(words), first, index))
+                # Of a rare character pdfium gives two halves.
+                whole = words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+                lines.append(_line(text_page, clean(whole).strip(), first, index))
             first, words = index + 1, ""
     return lines
 
@@ -144,11 +146,6 @@ def _is_note(text_page: Any, index: int, code: int) -> bool:
             raised: bool = text_page.get_charbox(index)[1] > text_page.get_charbox(index - step)[1]
             return raised and pdfium.FPDFText_GetUnicode(text_page.raw, index - step) > 0x20
     return False
-
-
-def _whole(words: str) -> str:
-    """Return the words cleaned, the two halves that pdfium gives of a rare character joined."""
-    return clean(words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")).strip()
 
 
 def _line(text_page: Any, words: str, first: int, last: int) -> Line:

@@ -27,12 +27,9 @@ LEAST: dict[str, Role | None] = {
 }
 LEAST |= {f"GET {path}": Role.READER for path in _LISTED if path != f"{API}/gaps/{{key}}"}
 # The least role that each decision asks for: what reaches beyond one claim is an editor's.
-_OF_EDITORS = (
-    DecisionKind.MERGE, DecisionKind.SPLIT, DecisionKind.RESTRICT, DecisionKind.REDACT,
-)  # fmt: skip
-LEAST_TO_DECIDE = dict.fromkeys(DecisionKind, Role.REVIEWER) | dict.fromkeys(
-    _OF_EDITORS, Role.EDITOR
-)
+LEAST_TO_DECIDE = {
+    kind: Role.EDITOR if kind in _TOLD["of_editors"] else Role.REVIEWER for kind in DecisionKind
+}
 LEAST_TO_READ_RESTRICTED = Role.REVIEWER
 _ROUTES = [
     (method, compile_path(path)[0], least)

@@ -1,6 +1,5 @@
 """The application: its guard, its pages and its API, put together."""
 
-import functools
 from importlib.metadata import version
 from importlib.resources import files
 
@@ -56,7 +55,9 @@ def create_app(desk: Desk, guard: Guard, uploads: Uploads) -> FastAPI:
         return Response(status_code=204)
 
     for kind, status in {UsageError: 422, Stale: 409, Forbidden: 403, StoreError: 503}.items():
-        app.add_exception_handler(kind, functools.partial(_refused, status))
+        app.add_exception_handler(
+            kind, lambda request, error, status=status: answered(request, status, str(error))
+        )
 
     @app.exception_handler(HTTPException)
     def missing(request: Request, error: HTTPException) -> Response:
@@ -68,7 +69,3 @@ def create_app(desk: Desk, guard: Guard, uploads: Uploads) -> FastAPI:
         return answered(request, 422, f"{first['loc'][-1]}: {first['msg']}.")
 
     return app
-
-
-def _refused(status: int, request: Request, error: Exception) -> Response:
-    return answered(request, status, str(error))
