@@ -57,6 +57,7 @@ from variorum.compare.quantities.questions import (
 from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.quantities.scopes import happening_of, question_key, settle
 from variorum.compare.quantities.versions import versions
+from variorum.compare.quantities.whose import sided
 from variorum.compare.statements.any_verb import general
 from variorum.compare.statements.disputes import Disputes, disputes
 from variorum.compare.statements.settled import settled
@@ -150,9 +151,9 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         for key, own in told_by.items()
         for reply in kept.found(("replies", key), replies, own, taxonomy)
     ]
-    given = settle(answered, by_id, taxonomy, group_of, beside, kept)
+    given, whose = sided(settle(answered, by_id, taxonomy, group_of, beside, kept), by_id)
     unsure = beside.one_of_many | beside.unlike
-    alike = NumbersAlike(given, answered_by_itself(given, taxonomy), by_id, taxonomy, unsure)
+    alike = NumbersAlike(given, answered_by_itself(given, taxonomy), whose, taxonomy, unsure)
     answers_to = answering(given, alike)
     question_of = assign(answers_to)
     copied = {link.copy for link in links}
@@ -171,7 +172,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         if frozenset((one.source, one.to)) not in rulings.dismissed
     ]
     standing = alike.as_one(_standing(given, left, changed, question_of, taxonomy))
-    borne_out = BorneOut(standing, repeated, by_id, alike.in_conflict, beside.one_of_many)
+    borne_out = BorneOut(standing, repeated, whose, alike.in_conflict, beside.one_of_many)
     solved = components(
         standing, voice_of, taxonomy, settings.solver_seconds, rules, kept, borne_out=borne_out
     )

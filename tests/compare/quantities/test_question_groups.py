@@ -12,6 +12,7 @@ from variorum.compare.quantities.questions import (
     assign,
     questions,
 )
+from variorum.compare.quantities.whose import Whose
 from variorum.model import QuestionStatus
 
 
@@ -26,7 +27,8 @@ def asked(event, contradictions=None):
 def answers(event, found):
     known = taxonomy.load()
     documents = {document.id: document for document in event.documents}
-    return answering(found, NumbersAlike(found, answered_by_itself(found, known), documents, known))
+    whose = Whose(found, documents)
+    return answering(found, NumbersAlike(found, answered_by_itself(found, known), whose, known))
 
 
 def test_every_reply_that_answers_something_has_the_question_that_lists_it():

@@ -212,6 +212,13 @@ def test_a_number_counts_no_noun_behind_and():
     assert [(low, event) for _, low, _, event in found] == [(104.0, "killed"), (700.0, "injured")]
 
 
+@pytest.mark.parametrize(
+    ("noun", "dead"), [("kişi daha öldü", None), ("kişi daha önce öldü", "killed")]
+)
+def test_how_many_more_died_is_no_toll_in_turkish(noun, dead):
+    assert [event for *_, event in read("tr", f"Kazada 13 {noun}.")] == [dead]
+
+
 def test_one_attack_that_only_took_place_is_no_count():
     assert read("de", "Bei einem Anschlag gab es Panik.") == []
     assert read("de", "Es gab drei Anschläge.") == [("attacks", 3.0, 3.0, "conducted")]

@@ -9,15 +9,15 @@ and a product against what it comes to.
 
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from variorum.compare.happenings.incidents import HURT
 from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.quantities.same_voice import may_be_one
-from variorum.compare.quantities.surroundings import numbers_of, sentence_of
-from variorum.language.words.nations import nations_in, nations_told
-from variorum.model import Claim, Document, Form, Role, SpeakerKind
+from variorum.compare.quantities.surroundings import numbers_of
+from variorum.compare.quantities.whose import Whose
+from variorum.model import Claim, Form, Role, SpeakerKind
 from variorum.statements import revisions
 from variorum.statements.revisions import is_marked, marks_in
 from variorum.text import STOPS, words_around
@@ -40,21 +40,20 @@ class BorneOut:
         self,
         found: Sequence[Reply],
         repeated: Collection[str],
-        documents: Mapping[str, Document],
+        whose: Whose,
         in_conflict: Callable[[Reply, Reply], bool] = lambda _one, _other: False,
         several: Collection[str] = (),
     ) -> None:
-        """Take every reply, the claims of reports that repeat another, and the reports by id.
+        """Take every reply, claims of reports that repeat another, and whose people are counted.
 
         `in_conflict` tells of two numbers whether they are likely to be in conflict.
 
         `several` are the claims of reports that tell of one attack after another.
         """
-        self.documents, self.in_conflict, self.several = documents, in_conflict, several
+        self.whose, self.in_conflict, self.several = whose, in_conflict, several
         self.reports: set[str] = set()
         self.some: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.numbers = numbers_of(found)
-        self.nations: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         for reply in found:
             if reply.claim.id not in repeated:
                 variable = reply.variable
@@ -68,7 +67,7 @@ class BorneOut:
         Args:
             sides: the replies that give each answer, or agree with it.
         """
-        if len(sides) == 2 and all(self._are_of_two_nations(*p) for p in itertools.product(*sides)):
+        if len(sides) == 2 and all(self.whose.apart(*p) for p in itertools.product(*sides)):
             return False
         if len(self.reports) < FEWEST:
             return not _is_somebody(sides)
@@ -88,7 +87,7 @@ class BorneOut:
         """Return two answers in conflict: those of one report, if any, the first of several."""
         if len(sides) != 2:
             return []
-        pairs = [p for p in itertools.product(*sides) if not self._are_of_two_nations(*p)]
+        pairs = [p for p in itertools.product(*sides) if not self.whose.apart(*p)]
         opposed = [p for p in pairs if self._is_opposed(*p)] or [
             p for p in pairs if self.in_conflict(*p)
         ]
@@ -101,26 +100,6 @@ class BorneOut:
         )
         return [[reply] for reply in ordered[0]] if ordered else []
 
-    def _are_of_two_nations(self, one: Reply, other: Reply) -> bool:
-        """Return whether those of one number are of a nation, and the other is told of another's.
-
-        "36 of its people" are of the nation of who says so.
-        """
-        x, y = self._nations(one), self._nations(other)
-        return any(w and told and w.isdisjoint(told) for w, told in ((x[0], y[1]), (y[0], x[1])))
-
-    def _nations(self, reply: Reply) -> tuple[frozenset[str], frozenset[str]]:
-        """Return of which nation those counted are, and which is told of them, or with them."""
-        if reply.key not in self.nations:
-            document = self.documents[reply.claim.document]
-            sentence = sentence_of(document, reply)[0]
-            teller = nations_told(reply.claim.speaker.name, document.language)
-            own = teller if is_marked(sentence, revisions.OWN) else frozenset[str]()
-            whose = nations_in(" ".join(reply.variable.population))[0] or own
-            told = whose or teller | nations_told(sentence, document.language)
-            self.nations[reply.key] = whose, told
-        return self.nations[reply.key]
-
     def _is_opposed(self, one: Reply, other: Reply) -> bool:
         if one.claim.document != other.claim.document:
             return False
@@ -130,7 +109,7 @@ class BorneOut:
             for r in self.numbers[one.claim.document]
         )
         apart = not ends_meet(one.ends, other.ends) and not third
-        text, several = self.documents[one.claim.document].text, one.claim.id in self.several
+        text, several = self.whose.documents[one.claim.document].text, one.claim.id in self.several
         return apart and is_set_against(text, one, other, sides=not several)
 
 

@@ -6,7 +6,7 @@ one, questions are joined where their answers are alike on average (average link
 Michener 1958); by the other, numbers that leave nothing in common are held against each other.
 """
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -17,9 +17,9 @@ from variorum.compare.quantities.answers import Reply, Standing, tells_size
 from variorum.compare.quantities.likeness.forest import forest
 from variorum.compare.quantities.likeness.number_pairs import Table, number_pairs
 from variorum.compare.quantities.whereabouts.count_days import bounds_of
+from variorum.compare.quantities.whose import Whose
 from variorum.compare.solver.constraints import Variable
 from variorum.grouping import distinct, grouped
-from variorum.model import Document
 from variorum.taxonomy import Taxonomy
 
 # Questions are one where their answers are so alike on average.
@@ -45,7 +45,7 @@ class NumbersAlike:
         self,
         found: Sequence[Reply],
         asked: Sequence[Question],
-        documents: Mapping[str, Document],
+        whose: Whose,
         taxonomy: Taxonomy,
         several: Collection[str] = (),
     ) -> None:
@@ -54,10 +54,11 @@ class NumbersAlike:
         Args:
             found: every reply.
             asked: what each answers by itself.
-            documents: their documents, by id.
+            whose: whose people they count.
             taxonomy: the kinds.
             several: claims of reports that may be of several events, joined with nothing.
         """
+        self._whose = whose
         self.question_of: dict[str, Variable] = {}
         self._in_conflict: dict[str, set[str]] = {}
         groups = grouped(
@@ -70,7 +71,7 @@ class NumbersAlike:
             reports = {r.claim.document for r, _ in known}
             counts = taxonomy.countable(own[0][0].variable.kind)
             if counts and len(reports) >= FEWEST and len(known) <= MOST:
-                joined = self._weigh(known, documents, taxonomy)
+                joined = self._weigh(known, taxonomy)
                 self.question_of |= {
                     r.key: joined[key] for r, key in own if key and key.event and key in joined
                 }
@@ -78,17 +79,17 @@ class NumbersAlike:
     def _weigh(
         self,
         known: Sequence[tuple[Reply, Question]],
-        documents: Mapping[str, Document],
         taxonomy: Taxonomy,
     ) -> dict[Question, Variable]:
         """Weigh the numbers of a kind, and return which question each of theirs belongs to."""
         joined: dict[Question, Variable] = {}
         rows, asked = [r for r, _ in known], [key for _, key in known]
         keys = [n if key is None else key for n, key in enumerate(asked)]
-        signs = number_pairs(rows, keys, documents, taxonomy)
+        signs = number_pairs(rows, keys, self._whose.documents, taxonomy)
         above = np.triu_indices(len(rows), 1)
         alike, conflict = (_weighed(name, signs, above) for name in ("alike", "in_conflict"))
-        for members in _joined(np.where(_befell_other(known), 0, alike), keys):
+        other = _differ(_befallen(known)) | _differ([self._whose.side.get(r.key) for r in rows])
+        for members in _joined(np.where(other, 0, alike), keys):
             told = distinct((key, rows[n].claim.document) for n in members if (key := asked[n]))
             if told:
                 most = min(told, key=lambda key: (-len(told[key]), len(key.population), key.key))
@@ -151,11 +152,15 @@ def _grew(one: Reply, other: Reply) -> bool:
     return bool(last) and last < first
 
 
-def _befell_other(known: Sequence[tuple[Reply, Question]]) -> npt.NDArray[np.bool_]:
-    """Return for each pair whether their questions ask what different things befell."""
+def _befallen(known: Sequence[tuple[Reply, Question]]) -> list[Hashable]:
+    """Return what befell those of each question; what is like it is one."""
     events = [(key or r.variable).event.rstrip("+") for r, key in known]
-    like = [next((n for n, own in enumerate(LIKE) if e in own), e) for e in events]
-    return np.array([[a not in {"", b} and b != "" for b in like] for a in like])
+    return [next((own for own in LIKE if e in own), e) for e in events]
+
+
+def _differ(told: Sequence[Hashable]) -> npt.NDArray[np.bool_]:
+    """Return for each pair whether something is told of both, and not the same."""
+    return np.array([[bool(a and b) and a != b for a in told] for b in told])
 
 
 def _weighed(name: str, signs: Table, above: tuple[np.ndarray, np.ndarray]) -> Table:
