@@ -147,6 +147,12 @@ def test_a_number_of_a_promise_is_no_fact_without_a_verb_of_its_own():
     assert reply.standing is Standing.COMMITMENT
 
 
+@pytest.mark.parametrize(("number", "event"), [("other three", "killed+"), ("three", "killed")])
+def test_what_a_number_itself_says_are_others_come_on_top(number, event):
+    (reply,) = replies([Event().said("Ada Lund", number, 3, 3)], KINDS)
+    assert reply.variable.event == event
+
+
 @pytest.mark.parametrize(("first", "event"), [("killed", "injured"), ("injured", "injured+")])
 def test_others_who_fared_otherwise_come_on_top_of_nobody(first, event):
     words = f"125 died {'at once ' * 5}and 500 others"

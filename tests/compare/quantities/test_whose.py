@@ -114,6 +114,16 @@ def test_a_ministry_that_a_sentence_opens_with_counts_its_own():
     assert whose.apart(told[47], told[24])
 
 
+def test_what_a_body_counts_of_its_own_is_not_held_against_what_others_count():
+    told, whose = reported(
+        "The police reported 23 people hurt on its own side.",
+        "The hospital said that 38 people were hurt.",
+        "The hospital said, by its own account, that 41 people were hurt.",
+    )
+    assert whose.apart(told[23], told[38])
+    assert not whose.apart(told[41], told[38])
+
+
 def test_an_outlet_named_for_a_country_is_no_voice_of_it():
     _, whose = reported(OWN[0], "35 of its citizens were killed.", publisher="Niger Gazette")
     assert whose.side == {}

@@ -328,7 +328,9 @@ def _of_others(claim: Claim, measure: Measure) -> bool:
     """Return whether these come on top of those told before: "100 autres", "weitere 40"."""
     before = _around(claim, measure.span.start - OTHERS_REACH, measure.span.start)
     after = _around(claim, measure.span.end, measure.span.end + OTHERS_REACH)
-    return any(is_marked(words, revisions.OTHERS) for words in (measure.noun, before, after))
+    return any(
+        is_marked(words, revisions.OTHERS) for words in (measure.text, measure.noun, before, after)
+    )
 
 
 def _is_of_some(claim: Claim, measure: Measure, marks: str = revisions.OF_SOME) -> bool:

@@ -57,7 +57,13 @@ class Whose:
         x, y = self._nations(one), self._nations(other)
         two = any(w and told and w.isdisjoint(told) for w, told in ((x[0], y[1]), (y[0], x[1])))
         sides = [self.side[r.key] for r in (one, other) if r.key in self.side]
-        return two or (len(sides) == 2 and not (sides[0] and sides[0] == sides[1]))
+        other_body = self._body(one) != self._body(other)
+        return two or other_body or (len(sides) == 2 and not (sides[0] and sides[0] == sides[1]))
+
+    def _body(self, reply: Reply) -> str:
+        """Return which body of no nation counts its own people, if one does."""
+        own = is_marked(self._sentence(reply), revisions.OWN) and not self._teller(reply)
+        return reply.claim.speaker.name if own else ""
 
     def _nations(self, reply: Reply) -> tuple[Nations, Nations]:
         """Return of which nation those counted are, and which is told of them, or with them."""
