@@ -296,7 +296,8 @@ def _said(
             said.claim.id in beside.aside or (said.days and said.claim.id in beside.one_of_many)
         )
     )
-    plain = settled(stated, people, group_of)
+    accused = (c for one in read for c in one.charges if c.claim.id not in beside.aside)
+    plain = settled(stated, people, group_of, accused)
     return [*plain, *general((p for one in read for p in one.predications), plain, group_of)]
 
 

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.model import Claim, Document
-from variorum.statements.bound_answers import answered, in_full, told_of_both
+from variorum.statements.bound_answers import answered, in_full
+from variorum.statements.charges import read_charges
 from variorum.statements.predications import Predication, read_predications
-from variorum.statements.statement import Statement
-from variorum.statements.statement_reader import read_statements
+from variorum.statements.statement import DEEDS, Statement
+from variorum.statements.statement_reader import read_statements, states
 
 __all__ = ["DocumentStatements", "in_full", "statements_of"]
 
@@ -23,6 +24,8 @@ class DocumentStatements:
 
     statements: tuple[Statement, ...] = ()
     predications: tuple[Predication, ...] = ()
+    charges: tuple[Statement, ...] = ()
+    """Who is charged with a deed of violence, and who denies it."""
 
 
 def statements_of(claims: Sequence[Claim], document: Document) -> DocumentStatements:
@@ -33,5 +36,13 @@ def statements_of(claims: Sequence[Claim], document: Document) -> DocumentStatem
         document: the document.
     """
     statements = read_statements(claims, document)
-    statements = told_of_both([*statements, *answered(claims, document, statements)])
-    return DocumentStatements(tuple(statements), tuple(read_predications(claims, document)))
+    found = [*statements, *answered(claims, document, statements)]
+    statements = list({(said.claim.id, said.key, said.words): said for said in found}.values())
+    # What is denied of something else charges nobody: "denied that live ammunition was used".
+    denied = {s.claim.id for s in statements if not s.holds and s.family not in DEEDS}
+    sure = frozenset(c.id for c in claims if states(c) and c.id not in denied)
+    return DocumentStatements(
+        tuple(statements),
+        tuple(read_predications(claims, document)),
+        tuple(read_charges(claims, document, sure)),
+    )

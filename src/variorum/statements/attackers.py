@@ -6,18 +6,16 @@ of the same state, as in a war each side makes attacks.
 """
 
 import functools
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
 
 from variorum.language.words.lexers import bare_words, clauses
-from variorum.language.words.patterns import Match, Phrases, plain_phrases
-from variorum.model import Claim, Document, Form, SpeakerKind, Stance
-from variorum.statements.doers import Doer, within
+from variorum.language.words.patterns import Phrases, plain_phrases
+from variorum.model import Claim, Document, SpeakerKind, Stance
+from variorum.statements.doers import Doer
 from variorum.statements.events_told import charges, unseen
-from variorum.statements.statement import ATTACKED, CHARGED, RUINED, Statement
+from variorum.statements.statement import ATTACKED, RUINED, Statement
 from variorum.statements.statement_phrases import Lexicon, Words, told
 from variorum.statements.states import BODIES, COALITION, body_of, speaks_for, state_of
 from variorum.yaml_files import word_file
@@ -47,12 +45,6 @@ def _phrases(name: str, language: str) -> Phrases[str]:
     return plain_phrases([(word, name) for word in told(_rows()[name], language)], clauses)
 
 
-@functools.cache
-def _deeds(language: str) -> Phrases[str]:
-    rows = ((word, deed) for deed, own in _rows()["deeds"].items() for word in told(own, language))
-    return plain_phrases(list(rows), clauses)
-
-
 def bodies_in(claims: Iterable[Claim]) -> Phrases[str]:
     """Return the organisations that claims of one document name or let speak, by their names."""
     spoken = [(claim.speaker.name, claim.speaker.kind) for claim in claims]
@@ -66,8 +58,6 @@ def bodies_in(claims: Iterable[Claim]) -> Phrases[str]:
 def read_attackers(reader: "AttackReader") -> Iterator[Statement]:
     """Yield which state the words of one part of a claim say made the attack, or did not."""
     claim = reader.claim
-    if claim.form is not Form.NARRATED:
-        yield from reader.deeds()
     if reader.is_charge and claim.stance is Stance.ASSERTS:
         yield from reader.charged()
     elif reader.words.denied:
@@ -86,47 +76,6 @@ class AttackReader:
     lexicon: Lexicon
     bodies: Phrases[str]
     """The organisations that the document names, by each of their names."""
-
-    def deeds(self) -> Iterator[Statement]:
-        """Read of any deed whom it is laid to, or who denies it: "accused the guild of looting"."""
-        first, own = self.words.content_start, self.party_of_speaker()
-        found = sorted(self._deeds(), key=attrgetter("start"))
-        # Behind the first of them a denial tells what it is about: "a raid that killed ten".
-        for deed in found[:1] if self.words.denied else found:
-            turned = self.lexicon.negator(self.words, deed.start, first) is not None
-            denies = self.words.denied or turned
-            if self._leaves_open(deed, denies) or (self.words.denied and turned):
-                continue
-            named = within(self.words, first, deed.start, self.lexicon)
-            alone = named[0].written if len(named) == 1 else ""
-            party = self.party_of(deed.start, deed.end) or alone
-            speaks = self.words.denied or (turned and not party)
-            told = (party, own or self.claim.speaker.name) if speaks else (party,)
-            doers = [Doer(name, known=False, written=name) for name in told if name]
-            if doers and (denies or not (party == own or (own and party in BODIES))):
-                place = self.words.span(self.document, first, len(self.words.words))
-                said = Statement(self.claim, CHARGED, deed.meaning, place, holds=not denies)
-                yield said.of(*dict.fromkeys(doers))
-
-    def _deeds(self) -> Iterator[Match[str]]:
-        """Yield the deeds that are told, and the first attack by its verb."""
-        first, last = self.words.content_start, len(self.words.words)
-        told = _deeds(self.document.language or "").find(self.words.cut, first, last)
-        yield from (m for m in told if not self._is_another(m.end))
-        nominal = self.words.denied or self.is_charge
-        verbs = ("strikes", "firing", "striking") if nominal else ("strikes", "firing")
-        ends = ((i, max(self._end(i, n) for n in verbs)) for i in range(first, last))
-        yield from itertools.islice((Match(TOPIC, *place, 0) for place in ends if place[1]), 1)
-
-    def _leaves_open(self, deed: Match[str], denies: bool) -> bool:
-        """Return whether words leave it open who did a deed, or are of all such deeds."""
-        near = range(deed.end, min(len(self.words.words), deed.end + NEAR))
-        general = deed.meaning == TOPIC and any(self._is(k, "bystanders") for k in near)
-        counted = any(not measure.polarity for measure in self.claim.measures)
-        clause = self.words.clause(deed.start, deed.end)
-        # Of a charge with its toll, the toll may be all that is denied.
-        left = (denies and general) or (counted and deed.meaning == "killing")
-        return left or self.lexicon.is_open(self.words, clause) or self._unseen(deed.start)
 
     @property
     def is_charge(self) -> bool:
@@ -376,7 +325,8 @@ class AttackReader:
         said = Statement(
             self.claim, RUINED if thing else ATTACKED, thing or TOPIC, place, holds=holds
         )
-        return replace(said, doers=(Doer(state, known=False, written=state),), charge=charge)
+        doers = (Doer(state, known=False, written=state),)
+        return replace(said, doers=doers, charge=charge, began=bool(charge))
 
     def _is(self, i: int, *names: str) -> bool:
         return any(self._end(i, name) for name in names)

@@ -4,7 +4,6 @@ The claim it answers is the one told right before it, in the same paragraph and 
 or the one within it. A content of a word or two is told in full by it.
 """
 
-import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -12,17 +11,12 @@ from dataclasses import replace
 from variorum.language.english_words import word_list
 from variorum.language.words.lexers import bare_words
 from variorum.model import Claim, Document, Form, Stance
-from variorum.statements.attackers import TOPIC
 from variorum.statements.events_told import answering, charged_in, charges, unseen
 from variorum.statements.revisions import SINCE, is_marked
 from variorum.statements.statement import (
-    ATTACKED,
     CAUSED,
-    CHARGED,
     OCCURRED,
-    Key,
     Statement,
-    asks_what_did_it,
     may_be_of_several,
 )
 from variorum.statements.statement_phrases import lexicon
@@ -130,38 +124,6 @@ def _widened(claim: Claim, document: Document) -> Claim:
 
 def _with_content(claim: Claim, document: Document, place: tuple[int, int]) -> Claim:
     return claim.model_copy(update={"content": (span(document, *place),)})
-
-
-def told_of_both(statements: Sequence[Statement]) -> list[Statement]:
-    """Return the statements, of deeds laid to somebody those alone that the report lets deny.
-
-    Who denies a deed that the report tells nobody's charge of answers no question of it. Nor is
-    it asked again where the lexicon has asked of it by another word.
-    """
-    known = {
-        said.claim.id
-        for said in statements
-        if said.family == OCCURRED or asks_what_did_it(said.family, said.topic)
-    }
-    charged = [
-        said
-        for said in statements
-        if said.family == CHARGED and (said.topic == TOPIC or said.claim.id not in known)
-    ]
-    both = {_sides(said): said for said in statements if said.family != CHARGED}
-    for no, yes in itertools.product(charged, charged):
-        apart = yes.holds and not no.holds and no.claim.speaker.name != yes.claim.speaker.name
-        named, denying = ({doer.name for doer in said.doers} for said in (yes, no))
-        if apart and no.topic == yes.topic and not named.isdisjoint(denying):
-            family = ATTACKED if yes.topic == TOPIC else CHARGED
-            for said in (yes, no.of(*yes.doers)):
-                told = replace(said, family=family)
-                both.setdefault(_sides(told), told)
-    return [*both.values()]
-
-
-def _sides(said: Statement) -> tuple[str, Key, str]:
-    return (said.claim.id, said.key, said.words)
 
 
 def _bound(

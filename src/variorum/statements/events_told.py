@@ -98,6 +98,12 @@ def unseen(text: str, language: str = "en") -> bool:
     return next(_slots(language).lists["unseen"].find(words, 0, len(words.words)), None) is not None
 
 
+def untrue(text: str, language: str = "en") -> bool:
+    """Return whether words call what they tell untrue: "does not correspond to the facts"."""
+    words = clauses(text)
+    return next(_slots(language).lists["untrue"].find(words, 0, len(words.words)), None) is not None
+
+
 def calls_untrue(words: Words, language: str) -> bool:
     """Return whether the words of a claim name a report and end by calling it untrue."""
     slots, first, last = _slots(language), words.content_start, len(words.words)

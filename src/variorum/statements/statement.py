@@ -54,6 +54,10 @@ class Statement:
     """Whether its words tell that it has become otherwise: "was made public"."""
     charge: str = ""
     """The state that lays it at another's door, where it is about something certain."""
+    target: str = ""
+    """The party that a deed was done to, where its words tell of people."""
+    began: bool = False
+    """Whether it is told that somebody began it, or as one certain deed."""
 
     @property
     def words(self) -> str:
@@ -93,7 +97,22 @@ def question_of(key: Key) -> str:
 
 def asks_what_did_it(family: str, topic: str) -> bool:
     """Return whether a question is of what caused something, or of who did it."""
-    return family in {CAUSED, *DEEDS} or (family == OCCURRED and topic in CAUSES)
+    return family in {CAUSED, CHARGED, *DEEDS} or (family == OCCURRED and topic in CAUSES)
+
+
+def answers_charge(one: Statement, other: Statement) -> bool:
+    """Return whether one is what a party says whom the other makes the doer: it names another."""
+    accused = {doer.name for doer in other.doers}
+    return one.charge in accused and all(doer.name != one.charge for doer in one.doers)
+
+
+def are_of_one_deed(one: Statement, other: Statement) -> bool:
+    """Return whether two charges may be of one deed, or of who began.
+
+    Each side of a war may have fired at the other: only one has begun it.
+    """
+    mutual = other.charge in {doer.name for doer in one.doers} and one.topic == "attack"
+    return one.began or other.began or (not mutual and one.target == other.target)
 
 
 def changes(family: str) -> bool:

@@ -12,7 +12,7 @@ from datetime import timedelta
 from variorum.compare.quantities.borne_out import FEWEST, SEVERAL
 from variorum.edtf import days
 from variorum.model import Document, Form, Stance
-from variorum.statements.statement import OCCURRED, Key, Statement, asks_what_did_it
+from variorum.statements.statement import OCCURRED, Key, Statement, answers_charge, asks_what_did_it
 
 # Reports of one day's news come out no further apart.
 SAME_NEWS = timedelta(days=1)
@@ -38,7 +38,8 @@ class Opposed:
         otherwise, reports tell by themselves.
         """
         charge = one.family == OCCURRED or asks_what_did_it(one.family, one.topic)
-        free = one.holds == other.holds and not charge
+        blamed = answers_charge(one, other) or answers_charge(other, one)
+        free = one.holds == other.holds and (not charge or blamed)
         if free or len(self.documents) < FEWEST or self._in_one_report(one, other):
             return True
         told = min(len(self.reports[said.key, said.words]) for said in (one, other))

@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
+from variorum.compare.statements.charged import charged
 from variorum.edtf import one_day
+from variorum.statements.charges import is_party
 from variorum.statements.doers import Doer
 from variorum.statements.statement import CAUSED, DEEDS, NO_YEAR_YET, OCCURRED, Statement, is_dated
 from variorum.statements.states import state_of
@@ -20,7 +22,10 @@ UNTOLD = frozenset({"", "event"})
 
 
 def settled(
-    found: Iterable[Statement], people: Cast, group_of: Mapping[str, str] = ONE_EVENT
+    found: Iterable[Statement],
+    people: Cast,
+    group_of: Mapping[str, str] = ONE_EVENT,
+    charges: Iterable[Statement] = (),
 ) -> list[Statement]:
     """Return the statements with each actor under the label of the case, and each topic told.
 
@@ -28,6 +33,7 @@ def settled(
         found: the statements of all documents, in order.
         people: the actors of the case.
         group_of: the event that each document tells of.
+        charges: whom claims charge, and who denies it; only what is answered is kept.
     """
     labels = {actor.id: actor.label for actor in people.actors}
 
@@ -43,10 +49,14 @@ def settled(
         doers = tuple(dict.fromkeys(_as_state(shown(doer, document)) for doer in said.doers))
         actor = said.actor and shown(said.actor, document)
         group = group_of_claim(said.claim, group_of)
-        charge = _as_state(shown(Doer(said.charge, written=said.charge), document)).name
+        by = "" if is_party(said.charge) else said.charge
+        charge = _as_state(shown(Doer(said.charge, written=by), document)).name
         return replace(said, doers=doers, actor=actor, event_group=group, charge=charge)
 
-    return _as_one_matter(_with_topics(_with_years([named(said) for said in found])))
+    answered = charged(map(named, charges), people)
+    known = {(said.claim.id, said.family, said.holds) for said in answered}
+    others = (s for s in map(named, found) if (s.claim.id, s.family, s.holds) not in known)
+    return _as_one_matter(_with_topics(_with_years([*others, *answered])))
 
 
 def _as_one_matter(found: Sequence[Statement]) -> list[Statement]:

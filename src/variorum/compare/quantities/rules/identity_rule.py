@@ -9,7 +9,17 @@ from variorum.model import Document, Form, Rule
 from variorum.statements.doers import excludes
 from variorum.statements.events_told import causes_exclude
 from variorum.statements.revisions import NIGHT, is_marked
-from variorum.statements.statement import CAUSED, DEEDS, WHEN, WHERE, Statement, is_of_one
+from variorum.statements.statement import (
+    CAUSED,
+    CHARGED,
+    DEEDS,
+    WHEN,
+    WHERE,
+    Statement,
+    answers_charge,
+    are_of_one_deed,
+    is_of_one,
+)
 
 _WHY = {
     CAUSED: "they name different causes, and can both be right only if these acted together",
@@ -35,20 +45,16 @@ class IdentityRule(ContradictionRule):
             return False
         if one.family == CAUSED:
             return any(causes_exclude(a.name, b.name) for a in one.doers for b in other.doers)
-        if _answers(one, other) or _answers(other, one):
-            return {doer.name for doer in one.doers}.isdisjoint(doer.name for doer in other.doers)
+        if answers_charge(one, other) or answers_charge(other, one):
+            apart = {doer.name for doer in one.doers}.isdisjoint(doer.name for doer in other.doers)
+            deed = one.family in {CHARGED, *DEEDS}
+            return apart and (not deed or are_of_one_deed(one, other))
         charged = one.family not in DEEDS or (_is_charge(one) and _is_charge(other))
         return charged and excludes(one.doers, other.doers)
 
     def why_excluded(self, said: Statement) -> str:
         """Return why only one of the two can be it."""
         return _DAYS if said.days is not None else _WHY.get(said.family, _DOERS)
-
-
-def _answers(one: Statement, other: Statement) -> bool:
-    """Return whether one is what a state says whom the other makes the doer: it names another."""
-    accused = {doer.name for doer in other.doers}
-    return one.charge in accused and all(doer.name != one.charge for doer in one.doers)
 
 
 def _is_charge(said: Statement) -> bool:
