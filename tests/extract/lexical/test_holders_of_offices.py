@@ -84,3 +84,28 @@ def test_nobody_is_named_where_a_passive_or_a_clause_tells(language: str, text: 
 def test_as_they_say_means_who_spoke_last() -> None:
     text = "Ana Ruiz dijo que hubo disparos. Según denunció, la policía mató a 12 personas."
     assert who("es", text) == ["Ana Ruiz", "Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        # The only word behind the comma is a name, also where the verb is none of saying.
+        ("pt", "O presidente do clube, Zambi, disse que morreram 12 pessoas.", "Zambi"),
+        (
+            "es",
+            "El ministro, Jorge Paz, apoyó todo. “Fue un acto legal y sin ningún herido”, afirmó.",
+            "Jorge Paz",
+        ),
+        # What an office is of is not its holder.
+        ("es", "Murieron 12 personas, dijo el alcalde de San Lino.", "alcalde de San Lino"),
+        ("fr", "12 personnes sont mortes, a dit le maire de Saint Lin.", "maire de Saint Lin"),
+        # Who quotes a source is not the source.
+        (
+            "ar",
+            "قال مدير مكتب الصحة في لينو أيمن سالم إن 12 شخصا قتلوا.",
+            "مدير مكتب الصحة في لينو أيمن سالم",
+        ),
+    ],
+)
+def test_the_holder_is_named_and_not_what_the_office_is_of(language, text, name):
+    assert who(language, text)[0] == name

@@ -63,13 +63,9 @@ def test_an_infinitive_says_nothing():
 
 
 NAMES = [
-    # The holder of an office is told behind its place; a place of what happened holds none.
-    ("Die Ernte sei verbrannt, sagte die Leiterin im Agraramt, Karla Brunner, am Montag.",
-     "Karla Brunner"),
+    # A place of what happened holds no office.
     ("Die Ernte sei verbrannt, sagte die Leiterin im Agraramt am Montag.", "Leiterin"),
     ("Das Boot sei leer, sagte der Chef des Amts, General Kusnez.", "Kusnez"),
-    ("Das Boot sei leer, sagte die UN-Koordinatorin für Hilfe in dem Land, Lisa Gran.",
-     "Lisa Gran"),
     # No verb, no preposition and no second clause is part of a name.
     ("In Mora feuerten Wachen laut Augenzeugen mit Gummi auf Kinder.", "Augenzeugen"),
     ("Die Besatzung setzte dänischen Ermittlern zufolge zwei Notrufe ab.", "dänischen Ermittlern"),
@@ -105,8 +101,6 @@ def test_reports_that_nobody_names_are_no_content(opening):
 RELAYED = [
     ("Die Ernte sei verbrannt, sagte die Leiterin dem Sender Nordwelle 3.", "Leiterin",
      ["Nordwelle 3"]),
-    ("„Wir wissen davon nichts und fragen nach“, sagte Sprecher Dan Orlak der Agentur Norfax"
-     " zufolge.", "Dan Orlak", ["Norfax"]),
     ("Es gebe Tote, meldete die Agentur Norfax unter Berufung auf die Feuerwehr.", "Feuerwehr",
      ["Agentur Norfax"]),
 ]  # fmt: skip

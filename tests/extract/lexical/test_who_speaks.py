@@ -122,11 +122,6 @@ def test_a_date_before_a_source_is_no_part_of_it() -> None:
     assert list(told("pl", text)) == ["policja"]
 
 
-def test_what_is_quoted_behind_that_is_said_once() -> None:
-    text = 'وقال الوزير ان "القصف أسفر عن مقتل سبعين شخصا في المدينة" وطالب المجلس بالتحرك.'
-    assert "المجلس بالتحرك" not in told("ar", text)
-
-
 @pytest.mark.parametrize(
     ("language", "text", "name"),
     [

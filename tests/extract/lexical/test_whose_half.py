@@ -54,9 +54,7 @@ WHO_SAYS_WHAT = [
      "Ugo D'Arca", "la nave è affondata"),
     ("it", "Il porto è chiuso, secondo il Comitato Mare per Norvia (CMN).",
      "Comitato Mare per Norvia", "Il porto è chiuso"),
-    # An infinitive goes on, after "and" or after what somebody was content to do.
-    ("fr", "Le maire est venu. Et Norvia d'ajouter : « Le port est fermé pour dix jours. »",
-     "Norvia", "Le port est fermé pour dix jours"),
+    # An infinitive goes on after what somebody was content to do.
     ("fr", "Le maire, Ugo Lari, s'est contenté de préciser que le port est fermé.",
      "Ugo Lari", "le port est fermé"),
     ("fr", "Dix hommes sont morts cette nuit, dit le maire. Ils fuyaient le port, disent-ils.",

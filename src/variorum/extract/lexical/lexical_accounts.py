@@ -48,7 +48,6 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
     for match in words.after.find(text, first, end):
         source = _narrowed(page, page.sources.before(match.start, first))
         free = match.start not in page.sources.masked and source[0] not in told_before
-        free = free and not _relays(page, source, source[0])
         if source[0] < source[1] and free:
             leads = words.leads.find(text, max(first, source[0] - NEAR), source[0])
             low = next((lead.start for lead in leads if lead.end == source[0]), source[0])
@@ -79,13 +78,6 @@ def _by_name(page: Page, first: int, end: int) -> Iterator[Attribution]:
             yield Attribution((low - 1, low), (low, match.start), places, ACCORDING)
 
 
-def _relays(page: Page, source: Range, i: int) -> bool:
-    """Whether a source is a medium that tells what was said before word `i`: "says X, as Y has"."""
-    said = (page.words.verbs.at(page.text, k) for k in range(max(0, i - 2 * NEAR), i))
-    opens = page.text.sentence_of(i)[0] == i
-    return page.words.capital_nouns and page.sources.is_outlet(source) and not opens and any(said)
-
-
 def _narrowed(page: Page, source: Range) -> Range:
     """Return a source before its word without what precedes it, or what follows its owner."""
     words, text, sources, (low, high) = page.words, page.text, page.sources, source
@@ -104,8 +96,8 @@ def _narrowed(page: Page, source: Range) -> Range:
 
 def _opened(page: Page, match: Match[bool], low: int, high: int) -> Iterator[Attribution]:
     """Read "according to X, C" in words[low:high]; "as he writes, C" is by who spoke last."""
-    text, words = page.text, page.words
-    source, cue = page.sources.named(match.end, high), (match.start, match.end)
+    text, words, sources = page.text, page.words, page.sources
+    source, cue = sources.named(match.end, high), (match.start, match.end)
     if text.form(match.end) == "," and match.end - match.start > 1:
         places = page.around(low, high, *cue)
         yield Attribution(cue, (match.end, match.end), places, ACCORDING)
@@ -122,6 +114,8 @@ def _opened(page: Page, match: Match[bool], low: int, high: int) -> Iterator[Att
             source = (match.end - 1, match.end) if cited else source
         source, past = _by_phrase(page, source, high)
         past = _past_day(page, past, high)
+        given = sources.giver(source, past if past > source[1] else high)
+        source, past = given or source, high if given and past == source[1] else past
         if match.start > low and past < high:
             if _only_names(page, past, high):
                 source, past = (source[0], high - (text.form(high - 1) in BREAKS)), high
@@ -129,10 +123,7 @@ def _opened(page: Page, match: Match[bool], low: int, high: int) -> Iterator[Att
                 past = high  # "C, according to X; D"
             elif words.relatives.at(text, past) and not words.articles.at(text, past):
                 past = high  # "according to a report that came out on Monday"
-        quoted = _quoted_before(page, match.start, page.text.sentence_of(match.start)[0])
-        yield Attribution(
-            cue, source, quoted or page.around(low, high, match.start, past), ACCORDING
-        )
+        yield Attribution(cue, source, page.around(low, high, match.start, past), ACCORDING)
 
 
 def _names_text(page: Page, match: Match[bool]) -> bool:
@@ -151,14 +142,6 @@ def _told_from(page: Page, low: int, high: int) -> int:
     if opener is None or not [*words.verbs.find(text, max(low, opener - NEAR), opener)]:
         return low
     return opener + 1
-
-
-def _quoted_before(page: Page, i: int, first: int) -> tuple[Range, ...]:
-    """Return the quotation of several sentences that ends before word `i`, if there is one."""
-    quote = page.quote_until(page.start(i)) if i > first else None
-    if quote is None or quote.start >= page.start(first):
-        return ()
-    return ((quote.start, quote.end),)
 
 
 def _closed(page: Page, first: int, end: int) -> Iterator[Attribution]:
@@ -299,8 +282,10 @@ def _as_told(page: Page, first: int, end: int) -> Iterator[Attribution]:
         low = match.start
         if low in sources.masked or (low > first and text.form(low - 1) not in COMMAS):
             continue
-        stop = next((k for k in range(match.end, end) if text.form(k) in {",", "،", ":"}), end)
-        cue = next(iter(words.verbs.find(text, match.end, stop)), None)
+        commas = [k for k in range(match.end, end) if text.form(k) in {",", "،", ":"}]
+        cue = next(iter(words.verbs.find(text, match.end, min([*commas, end]))), None)
+        dated = match.end if cue is None else sources.past_date(cue.end)
+        stop = next((k for k in commas if k >= dated), end)
         if cue is None or next(iter(words.that.find(text, cue.end, stop)), None) is not None:
             continue
         last = end - (text.form(end - 1) in BREAKS)
@@ -308,7 +293,8 @@ def _as_told(page: Page, first: int, end: int) -> Iterator[Attribution]:
             low > first and stop + 1 < last and all(map(sources.is_name, range(stop + 1, last)))
         )
         reach = min(stop + 1, end)  # with the comma that ends the source
-        behind = sources.after(cue.end, last) if holder else sources.named(cue.end, reach)
+        dated = max(dated, cue.end)
+        behind = sources.after(dated, last) if holder else sources.named(dated, reach)
         sides = sources.after(match.end, cue.start), behind
         source = max(sides, key=lambda side: sources.rank(side[0], side[1], led=True))
         stop = source[1] if stop == end and low == first else stop
@@ -343,11 +329,13 @@ def _told_before(page: Page, first: int, end: int) -> Iterator[Attribution]:
     if begins and (first or not opens):
         # The first sentence may have it of the title, which is no part of the text.
         before = text.sentence_of(first - 1) if first else (0, 0)
-    elif not begins and text.form(match.start - 1) in COMMAS:
+    elif not begins and text.form(match.start - 1) in COMMAS | {":", ";"}:
         before = first, match.start - 1
     else:
         return
-    own = sources.after(match.end, end)
+    commas = (k for k in range(match.end + 1, end) if text.form(k) == ",")
+    apart = text.form(match.end) == ","  # "this is what, after a month, | X concludes"
+    own = sources.after(next(commas, match.end) if apart else match.end, end)
     whole = page.words.order != "sov" and not any(map(sources.tells, range(*own)))
     sides = own if whole else sources.named(match.end, end), sources.before(match.start, first)
     source = max(sides, key=lambda side: sources.rank(side[0], side[1], led=True))

@@ -17,7 +17,7 @@ from variorum.extract.lexical.lexical_accounts import ACCORDING
 from variorum.extract.lexical.lexical_cues import attributions, is_negated
 from variorum.extract.lexical.lexical_page import Attribution, Page, Range
 from variorum.extract.lexical.lexical_sources import OPENING, Rank, Sources
-from variorum.extract.lexical.lexical_speakers import LONGEST_OUTLET, UNNAMED, Cast
+from variorum.extract.lexical.lexical_speakers import LONGEST_OUTLET, UNNAMED, Cast, is_alike
 from variorum.extract.lexical.source_words import lexicon_of
 from variorum.language import code_of, cut
 from variorum.language.words.lexers import bare_words, has_word
@@ -205,7 +205,8 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
         speaker = page.cast.nobody()  # "the people say C. ... he said"
     if found.source and speaker.kind is SpeakerKind.UNNAMED and speaker.name == UNNAMED:
         low = page.text.index_at(found.content[0][0]) if found.content else found.cue[0]
-        speaker = _begun(page, min(low, found.cue[0])) or speaker
+        several = who[0] < who[1] and page.words.single.at(page.text, who[1] - 1) is None
+        speaker = _begun(page, min(low, found.cue[0]), several) or speaker
     elif page.words.capital_nouns and who[0] < who[1] and page.cast.is_pronoun(*who):
         begun = _begun(page, found.cue[0])  # "The expert A B thinks so. “...”, he said"
         if begun is not None and begun.kind is person and speaker.kind is not person:
@@ -213,6 +214,7 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
     elif page.cast.is_meant(*who):
         begun = _begun(page, found.cue[0])  # "The X published a list. The organisation said C"
         same = begun is not None and begun.kind is speaker.kind
+        same = same and begun is not None and is_alike(begun.role, speaker.role)
         speaker = begun.model_copy(update={"span": speaker.span}) if begun and same else speaker
     if scrap or not content:
         return None
@@ -247,19 +249,24 @@ def _is_several(page: _Page, found: Attribution) -> bool:
     return verb is None or helped or several.at(text, verb.start) is not None
 
 
-def _begun(page: _Page, i: int) -> Speaker | None:
-    """Return who begins the sentence before that of word `i`: "The minister came. ... he says"."""
-    first = page.text.sentence_of(i)[0]
+def _begun(page: _Page, i: int, several: bool = False) -> Speaker | None:
+    """Return who begins the sentence before that of word `i`, or alone holds an office in it."""
+    text, first = page.text, page.text.sentence_of(i)[0]
     while first - 1 in page.sources.masked:
-        first = page.text.sentence_of(first - 1)[0]
-    low, high = page.text.sentence_of(first - 1) if first else (0, 0)
-    unled = page.sources.is_bare() and page.words.several.at(page.text, i) is not None
+        first = text.sentence_of(first - 1)[0]
+    low, high = text.sentence_of(first - 1) if first else (0, 0)
+    unled = page.sources.is_bare() and page.words.several.at(text, i) is not None
     subject = page.sources.subject(low, high) if first and not unled else None
-    if subject is not None and page.text.form(subject[1]) == ",":  # "X, the union of Y, had"
+    if subject is not None and text.form(subject[1]) == ",":  # "X, the union of Y, had"
         subject = subject[0], page.sources.apposed(subject[1], high, closed=True) or subject[1]
+    if subject is None and not several:
+        roles = page.words.roles.find(text, low, high)
+        held = [m for m in roles if m.meaning[0] is SpeakerKind.PERSON]
+        held = [m for m in held if m.end < high and page.sources.is_name(m.end)]
+        subject = page.sources.named(held[0].start, high) if len(held) == 1 else None
     named = subject is not None and page.sources.rank(*subject) is Rank.ROLE
     begun = page.cast.speaker(*subject) if subject is not None and named else None
-    return None if begun is None or begun.kind is SpeakerKind.GROUP else begun
+    return begun if several or begun is None or begun.kind is not SpeakerKind.GROUP else None
 
 
 def _is_scrap(page: _Page, content: Sequence[Range], stance: Stance) -> bool:

@@ -66,6 +66,9 @@ def _quoted_on(page: Page, found: list[Attribution]) -> list[Attribution]:
         if page.words.citing.at(page.text, cited.cue[0]) is None:
             continue
         media = [one for one in found if one is not cited and one.source is not None]
+        joined = page.words.joins.at(page.text, cited.cue[0])  # "reports C | and cites X"
+        if joined and not any(page.sources.is_outlet(one.source) for one in media):
+            return media
         via = tuple(one.source for one in media if one.source and one.source[0] < one.source[1])
         content = media[0].content if media else cited.content
         return [replace(cited, content=content, via=via)]
@@ -106,7 +109,7 @@ def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list
             continue
         tied = converb or page.words.gerunds.at(page.text, match.start)
         goes_on = page.words.order != "vso" and page.goes_on(read.cue)
-        if found and not own and (goes_on or tied or _is_before_that(page, read.cue[0])):
+        if found and not own and (goes_on or tied):
             read = replace(read, source=found[-1].source)
         elif tied:
             read = replace(read, source=page.sources.subject(first, read.cue[0]))
@@ -174,12 +177,6 @@ def _opens(page: Page, account: Attribution, first: int) -> bool:
     return min(account.cue[0], source[0]) in {first, lead.end if lead else first}
 
 
-def _is_before_that(page: Page, i: int) -> bool:
-    """Whether a verb at word `i` tells what was said later: "denied it before admitting"."""
-    led = page.words.links.at(page.text, i - 1) is not None
-    return led and page.words.order == "svo" and page.words.ends.at(page.text, i - 2) is not None
-
-
 def _cues(page: Page, first: int, end: int) -> list[Match[Cue]]:
     """Return the verbs of saying and of figures of one sentence, in order."""
     text, words = page.text, page.words
@@ -231,20 +228,11 @@ def _is_no_verb(page: Page, i: int) -> bool:
     near = range(i - 1, max(i - WHOLE, 0) - 1, -1)
     helped = any((m := words.auxiliaries.at(text, k)) and m.end == i for k in near)
     helped = helped or words.verbs.at(text, i - 1) is not None  # "disse acreditar"
-    helped = helped or _is_before_that(page, i) or _is_narrated(page, i)
     leads = (words.prepositions, words.links, words.by)
     led = any((m := table.at(text, i - 1)) and m.end == i for table in leads)
     led = led and words.order == "svo" and words.articles.at(text, i - 1) is None
     none = any((m := words.no_verbs.at(text, k)) and m.end > i for k in (i - 1, i))
     return not helped and (led or none)
-
-
-def _is_narrated(page: Page, i: int) -> bool:
-    """Whether an infinitive at word `i` goes on: "Et d'ajouter :", "Et X de préciser que"."""
-    words, text = page.words, page.text
-    begins = words.joins.at(text, text.sentence_of(i)[0]) is not None
-    led = words.links.at(text, i - 1) is not None and begins
-    return led and words.order == "svo" and page.opens(i + 1)
 
 
 def _is_of(page: Page, match: Match[Cue], told: Sequence[Attribution]) -> bool:
@@ -372,7 +360,8 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
         if found is None:
             continue
         source, content = found
-        turned = page.words.prepositions.at(page.text, first)  # "Am Montag gab X ..."
+        opens = (page.words.prepositions, page.words.before)  # "Am Montag gab X ...", "Laut Y"
+        turned = next((found for t in opens if (found := t.at(page.text, first))), None)
         turned = turned if page.words.capital_nouns else None
         within = _inner(page, cue) if turned or not page.sources.rank(*source) else None
         source = within or source
@@ -461,7 +450,7 @@ def _overlaps(page: Page, source: Range, content: Sequence[Range]) -> bool:
 
 def _whole_cue(page: Page, match: Match[Cue], first: int, end: int) -> Range:
     """Return the cue with the auxiliaries beside it."""
-    low, high = match.start - _is_narrated(page, match.start), match.end
+    low, high = match.start, match.end
     high -= high - match.start > 1 and page.words.that.at(page.text, high - 1) is not None
     auxiliaries, pronouns = page.words.auxiliaries, page.words.pronouns
     for k in range(low - 1, max(first, low - WHOLE) - 1, -1):
@@ -475,7 +464,7 @@ def _whole_cue(page: Page, match: Match[Cue], first: int, end: int) -> Range:
         if page.words.infinitives.at(page.text, high) or (article and article.end == beside.end):
             break
         high = beside.end
-    return low, high
+    return low, page.sources.past_date(high)
 
 
 def is_negated(page: Page, cue: Range, first: int) -> bool:
@@ -546,7 +535,6 @@ def _inverted(page: Page, place: Place) -> _Framed:
     quote = page.quote_until(page.start(low)) if low else None
     # "The army, for its part, spoke of": what it tells stands behind.
     apart = high - low > 1 and page.words.links.at(page.text, high - 1) is not None
-    apart = apart or (quote is not None and _is_led(page, quote, place.first))
     if apart or page.goes_on(place.cue):
         return None  # "said that “C” and demanded"
     colon = page.words.order == "sov" and page.text.form(high) == ":"
@@ -559,11 +547,8 @@ def _inverted(page: Page, place: Place) -> _Framed:
         return _led(page, place)
     dash = page.text.form(low - 1) == "-"
     last = low - 2 if dash and page.text.form(low - 2) in COMMAS else low - 1
-    marked = _unquoted(page, place.first, last)
-    last = last if marked is None else marked
     glued = dash and (page.text.is_glued(low - 1) or page.text.is_glued(low))
-    comma = page.text.form(last) in COMMAS | {"?", "!"} or marked is not None
-    comma = comma and last > place.first and not glued
+    comma = page.text.form(last) in COMMAS | {"?", "!"} and last > place.first and not glued
     parts = page.text.form(high) == "," and page.words.that.at(page.text, high + 1) is None
     apart = parts or page.text.form(high) not in COMMAS or page.sources.is_hyphen(high)
     comma = comma and apart and not page.sources.is_apposed(place.first, last)
@@ -576,8 +561,7 @@ def _inverted(page: Page, place: Place) -> _Framed:
     that = next(page.words.that.find(page.text, high, min(source[0], high + FAR)), None)
     if that is not None and not _is_relative(page, that.start):
         return None  # "X, who was there, informed that for now the doctors ..."
-    first = place.first + (marked is not None and page.text.form(place.first) in OPENING | {'"'})
-    spoken = page.start(_spoken_from(page, first)), page.end(last - 1)
+    spoken = page.start(_spoken_from(page, place.first)), page.end(last - 1)
     content = spoken, *_resumed(page, place, source, last)
     led = page.words.articles.at(page.text, source[0]) is not None
     closed = whole and led and page.text.form(source[1]) in COMMAS
@@ -619,14 +603,6 @@ def _inner(page: Page, cue: Range) -> Range | None:
     return source if named else None
 
 
-def _unquoted(page: Page, first: int, last: int) -> int | None:
-    """Return where content ends before a closing mark at word `last` that stands alone."""
-    marks = [k for k in range(first, last + 1) if page.text.form(k) in CLOSING | OPENING | {'"'}]
-    closed = bool(marks) and marks[-1] == last and page.text.form(last) not in OPENING - CLOSING
-    closed = closed and (len(marks) == 1 or marks == [first, last])
-    return last - (page.text.form(last - 1) in COMMAS) if closed and last > first + 1 else None
-
-
 def _resumed(page: Page, place: Place, source: Range, last: int) -> tuple[Range, ...]:
     """Return the rest of a sentence that who says it only parts: "These, says X, have sunk"."""
     text, start = page.text, source[1] + 1
@@ -655,13 +631,6 @@ def _quoted_from(page: Page, quote: Quotation) -> int:
     plain = plain and all(parted and text.form(k) in marks and k < i - 1 for k in inner)
     said = next(page.words.verbs.find(text, first, i), None)
     return page.start(first) if plain and said is None else quote.start
-
-
-def _is_led(page: Page, quote: Quotation, first: int) -> bool:
-    """Whether a quotation is what another verb of its sentence said: "said that “C”"."""
-    i = page.text.index_at(quote.start)
-    opened = i > first and page.words.that.at(page.text, i - 1) is not None
-    return opened and page.words.order == "vso"
 
 
 def _spoken_from(page: Page, first: int) -> int:

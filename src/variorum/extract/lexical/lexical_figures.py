@@ -141,7 +141,8 @@ def _second(page: Page, k: int, high: int, led: str) -> Range | None:
         return None
     if _says(page, source[1]):
         return source
-    near = range(source[1], min(source[1] + BETWEEN + 2, high))
+    far = BETWEEN * (page.words.order != "sov")  # "Kırgız tarafındaki can kaybının 59"
+    near = range(source[1], min(source[1] + far + 2, high))
     near = range(near.start, next((i for i in near if text.form(i) in {",", "،"}), near.stop))
     counts = (i for i in near if page.words.articles.at(text, i) is None)
     number = next((i for i in counts if sources.holds_number(i, i + 1)), None)

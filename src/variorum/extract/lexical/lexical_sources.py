@@ -59,7 +59,6 @@ class Sources:
             return i, pronoun
         while k < min(last, i + LONGEST):
             if self.ends_at(k, forward=True):
-                k = self._held_at(i, k, last) or k
                 break
             if self._goes_on_to_do(k, i) or (k > i and self._is_acted_on(k, i)):
                 break
@@ -124,14 +123,6 @@ class Sources:
         names = end - NAMES > k + 1 and self._all_names(end - NAMES, end)
         whole = names and not words.names_of.at(text, end - NAMES) and not self.is_hyphen(end - 2)
         return end if whole and (cased or not text.is_capital(k - 1)) else k
-
-    def _held_at(self, i: int, k: int, last: int) -> int | None:
-        """Return where the holder of an office is named behind its place: "head | in Oslo, A B"."""
-        near = range(k + 1, min(k + WORDS_BETWEEN + 4, last))
-        comma = next((j for j in near if self.text.form(j) in {",", "،"}), None)
-        led = self.words.prepositions.at(self.text, k) is not None and self.words.order == "svo"
-        plain = comma is not None and not any(map(self.tells, range(k + 1, comma)))
-        return self._holder(i, comma, last) if comma and plain and led else None
 
     def _pronoun_alone(self, i: int, last: int) -> int | None:
         """Return where a pronoun ends that is all of a source: "says he | with a laugh"."""
@@ -217,6 +208,20 @@ class Sources:
         comma = next(stops, None)
         return None if comma is None or text.form(comma) in BREAKS else comma
 
+    def giver(self, source: tuple[int, int], last: int) -> tuple[int, int] | None:
+        """Return who gave a text, by the clause behind its name: "the data that | X | got"."""
+        text, words, (low, i) = self.text, self.words, source
+        spoken = (SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION)
+        clause = words.relatives.at(text, i) is not None and not words.articles.at(text, i)
+        named = any(self._is_a(kind, k) for kind in spoken for k in range(low, i))
+        if not clause or named or words.order != "svo":
+            return None
+        near = range(i + 1, min(i + 1 + WORDS_BETWEEN, last))
+        begun = next((k for k in near if words.articles.at(text, k) or self._names(k)), last)
+        noun = begun + (words.articles.at(text, begun) is not None)
+        acts = noun < last and not any(words.told.at(text, k) for k in range(i + 1, noun))
+        return self.named(begun, last) if acts and self._names(noun) else None
+
     def _made_by(self, i: int, last: int) -> int | None:
         """Return where it begins who released a text that ends at word `i`: "data shown by | X"."""
         text, words = self.text, self.words
@@ -290,8 +295,6 @@ class Sources:
                 linked = True
             elif ends and ends[-1] == k and self.words.adjoined.at(self.text, k) is not None:
                 ends[-1] = k + 1
-            elif ends and self._is_attribute(low, k):
-                linked = True  # "dem von Moskau eingesetzten | Verwalter"
             elif ends and ends[-1] <= k and not self._joins(k):
                 return ends[-2] if other else ends[-1]
         return high if ends in ([], [high]) else ends[0]
@@ -301,14 +304,6 @@ class Sources:
         article = self.words.articles.at(self.text, k + 1)
         joined = self.is_role(k + 1 if article is None else article.end)
         return self.text.form(k) in self.words.listing and self.is_role(k - 1) and joined
-
-    def _is_attribute(self, low: int, k: int) -> bool:
-        """Whether word `k` describes the capital noun behind it, by a link after the article."""
-        article = self.words.articles.at(self.text, low)
-        begun = low if article is None else article.end
-        linked = self.words.capital_nouns and self.words.links.at(self.text, begun) is not None
-        after = k + 1 < len(self.text.words) and self.text.is_capital(k + 1)
-        return linked and after and not self.text.is_capital(k) and not self.tells(k)
 
     def _is_a(self, kind: SpeakerKind, k: int) -> bool:
         """Whether word `k` is an office, or a body: what follows at once may be whose it is."""
@@ -356,7 +351,7 @@ class Sources:
         apart = led and not (names or self.words.capital_nouns or article)
         if past == i and apart and i + 2 < last and self.is_name(i + 1):
             past = i + 2  # "on Twitter | the reporter"
-        if i < past < last and self.words.articles.at(self.text, past) is not None:
+        if i < past < last and (self.words.articles.at(self.text, past) or self.is_role(past)):
             return past
         named = article and i + 1 < last and self._names(i + 1)
         named = named and self.words.told.at(self.text, i) is None
@@ -658,7 +653,8 @@ class Sources:
                 break
             if self.text.form(k) in {",", "،"}:
                 names = any(map(self.is_name, range(first, end)))
-                return self.trimmed(first, end if names else k)
+                held = self._holder(first, k, last)
+                return self.trimmed(first, held or (end if names else k))
             role = self.words.roles.at(self.text, k)
             adjoined = k == end > first and self.words.adjoined.at(self.text, k) is not None
             named = self.is_name(k) or adjoined
@@ -735,7 +731,8 @@ class Sources:
             return Rank.NO_SOURCE
         if any(self.is_role(k) for k in range(low, high)):
             return Rank.ROLE
-        if self._is_at_end(low):
+        day = self.words.weekdays.at(self.text, low)
+        if self._is_at_end(low) or (day is not None and day.end >= high):
             return Rank.NO_SOURCE
         whole = (t.at(self.text, low) for t in (self.words.pronouns, self.words.states))
         if any(match is not None and match.end >= high for match in whole):
@@ -856,10 +853,11 @@ class Sources:
         """Whether "in" at word `k` leads to what a source is of: "an aide in the ministry"."""
         text, words = self.text, self.words
         led = words.prepositions.at(text, k) and words.occasions.at(text, k + 1) is None
-        body, post = words.roles.at(text, k + 1), words.roles.at(text, k - 1)
+        body, spoken = words.roles.at(text, k + 1), (SpeakerKind.PERSON, SpeakerKind.GROUP)
         within = body is not None and body.meaning[0] is SpeakerKind.ORGANISATION
         within = within and not self.is_outlet((k + 1, k + 2))
-        someone = post is not None and post.meaning[0] in {SpeakerKind.PERSON, SpeakerKind.GROUP}
+        near = range(max(k - WORDS_BETWEEN, 0), k)
+        someone = any(self._is_a(kind, j) for kind in spoken for j in near)
         return bool(led and (within or words.types.at(text, k + 1) or someone))
 
     def _is_in_name(self, k: int) -> bool:
@@ -1014,6 +1012,20 @@ class Sources:
         if high - low == 1 and (bare or not text.words[low].is_word):
             return low, low
         return low, high
+
+    def past_date(self, i: int) -> int:
+        """Return the place past the date in marks of a day at word `i`: "on Sunday (6)| the X"."""
+        text, tables = self.text, (self.words.months, self.words.links)
+        days = (self.words.weekdays.at(text, k) for k in range(i - 1, i + NAMES))
+        low = next((day.end for day in days if day is not None), None)
+        closing = {"(": ")", ",": ","}.get(text.form(low)) if low is not None else None
+        if low is None or closing is None:
+            return i
+        near = range(low + 2, min(low + 2 * WORDS_BETWEEN, len(text.words)))
+        end = next((k for k in near if text.form(k) == closing), low)
+        plain = (k for k in range(low + 1, end) if text.words[k].value is None)
+        dated = closing == ")" or all(any(t.at(text, k) for t in tables) for k in plain)
+        return end + 1 if end > low and dated else i
 
     def past_month(self, k: int) -> int:
         """Return the place past a date or its rest: "the 13th of May | the mayor"."""

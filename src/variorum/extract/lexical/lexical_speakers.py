@@ -16,6 +16,7 @@ MARKS = "«»„“”\"‘’‚「」(),،;:.'"
 MARKS_OPEN, MARKS_CLOSE = "«„", "»”"
 SHORTEST = 3
 LONGEST_OUTLET, FARTHEST_OUTLET = 3, 80
+LATELY = 3
 
 
 @dataclass
@@ -145,14 +146,22 @@ class Cast:
         if name is not None:
             return Speaker(name=name, kind=kind, role=role.meaning[1])
         if meant:
-            one = self._spoken[-1][0] if self._spoken else None
-            return one if one is not None and one.kind is kind else None
+            # An officer is none of the witnesses, and one body none of two that spoke together.
+            lately = (one for one, _ in self._spoken[: -LATELY - 1 : -1] if one.kind is kind)
+            alike = (one for one in lately if is_alike(one.role, role.meaning[1]))
+            return next((o for o in alike if self.words.listing.isdisjoint(o.name.split())), None)
         if kind not in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}:
             return None
         noun = self.text.slice(role.start, role.end).casefold()
         spoken = (one for one, _ in reversed(self._spoken) if one.kind is kind)
         same = (self._one_of(one, noun) for one in spoken)
-        named = next((one for one in same if noun in one.name.casefold().split()[:-1]), None)
+        sov = self.words.order == "sov"  # "Oslo Bakanlığı ... bakanlığa göre", in another case
+        rest = ((one, one.name.casefold().split()[sov : None if sov else -1]) for one in same)
+        stem = noun[:-2] if sov else noun
+        alike = (
+            one for one, own in rest if any(w.startswith(stem) if sov else w == stem for w in own)
+        )
+        named = next(alike, None)
         if named is not None or role.meaning != (SpeakerKind.DOCUMENT, Role.UNKNOWN):
             return named
         # "The statement added": it is that of the body which spoke last.
@@ -255,7 +264,10 @@ class Cast:
         if comma < high and self._is_list(low, comma, high):
             return low, high
         if comma < high:
-            apposed = [run for run in runs if run[1] == high and self._is_held(run)]
+            lone = (comma + 1, high) if not self._is_short(comma + 1) else None  # "The head, Rossi"
+            apposed = [
+                run for run in runs if run[1] == high and (run == lone or self._is_held(run))
+            ]
             person = self._person(apposed[0]) if apposed else (low, comma)
             titled = apposed and all(self._is_title(k) for k in range(comma + 1, apposed[0][0]))
             # "of Data, Information and Media BNPB Abdul Muhari": the office has commas of its own.
@@ -273,6 +285,7 @@ class Cast:
                 return behind[0]  # "der Experte Ana Ruiz | vom Zentrum in Oslo"
             after = [self._person(run) for run in behind]
             fit = [run for run in after if run[1] == high and self._is_whole(run)]
+            fit = [run for run in fit if not self._is_linked(run[0])]  # "mayor of | San José"
             fit = fit or [
                 run for run in runs if run[0] == low and run[1] - run[0] > 1 and run[1] < high
             ]
@@ -338,6 +351,11 @@ class Cast:
         )
         return bool(led) or words.names_of.at(text, k) is not None
 
+    def _is_linked(self, k: int) -> bool:
+        """Return whether "of", perhaps with an article, stands before word `k`."""
+        led = k - 1 - (self.words.articles.at(self.text, k - 1) is not None)
+        return any(self.words.links.at(self.text, j) is not None for j in (k - 1, led))
+
     def _is_office(self, run: tuple[int, int]) -> bool:
         """Whether a run tells what an office is of: "secretary of | Foreign Affairs of India"."""
         linked = any(self.words.links.at(self.text, k) for k in range(*run))
@@ -382,6 +400,11 @@ class Cast:
         if whole or runs:
             return SpeakerKind.ORGANISATION, Role.UNKNOWN
         return SpeakerKind.UNNAMED, Role.UNKNOWN
+
+
+def is_alike(one: Role, other: Role) -> bool:
+    """Return whether two roles may be of one speaker: the same, or one of them not known."""
+    return len({one, other} - {Role.UNKNOWN}) < len((one, other))
 
 
 def outlet_at(text: Text, low: int, end: int) -> int | None:
