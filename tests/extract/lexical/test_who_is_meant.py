@@ -136,3 +136,38 @@ def test_he_is_the_only_holder_of_an_office_whom_the_sentence_before_names():
 def test_they_are_the_group_that_the_sentence_before_begins_with():
     text = "Las autoridades cerraron el puerto. Según ellas, murieron 12 personas."
     assert claims("es", text)[-1][0] == "autoridades"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        # A medium is not "it" where another acts in between, and nobody is "him" in his own deed.
+        (
+            "fr",
+            "Selon la chaîne LBC, 12 sont morts. La police a fui. Elle affirme que 3 sont morts.",
+            "police",
+        ),
+        ("fr", "Des dizaines de pêcheurs ont été menés, d'après lui, au port.", "unnamed"),
+        (
+            "fr",
+            "Le maire est mort, dit Jean Roux. Dans la nuit il a annoncé 12 morts.",
+            "Jean Roux",
+        ),
+        # "And" may stand before the object of a verb.
+        (
+            "es",
+            "El jefe, Jorge Paz, culpó de los 12 muertos a la guerrilla y los acusó de huir con 3.",
+            "Jorge Paz",
+        ),
+        # What goes on with a list begins no other's figure.
+        ("ru", "Агентство ЛНА называло погибших: 5 солдат, министр и 3 рабочих.", "Агентство ЛНА"),
+        (
+            "tr",
+            "Lino Sağlık Bakanlığı 12 kişinin öldüğünü bildirdi. Mora Sağlık Bakanlığı sustu. "
+            "Bakanlık, 3 kişinin yaralandığını savundu.",
+            "Mora Sağlık Bakanlığı",
+        ),
+    ],
+)
+def test_who_speaks_is_told_by_what_stands_before(language, text, name):
+    assert claims(language, text)[-1][0] == name

@@ -29,6 +29,9 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
         if match.start not in page.sources.masked:
             places = page.around(first, end, match.start, match.end)
             subject = page.sources.subject(first, match.start)
+            roles = words.roles.find(text, *(subject or (first, first)))
+            other = not any(m.meaning[0] is SpeakerKind.PERSON for m in roles)  # "they, by him"
+            subject = None if other and words.pronouns.at(text, match.end - 1) else subject
             subject = subject or _behind_helper(page, match.end, end) or (match.end, match.end)
             yield Attribution((match.start, match.end), subject, places, ACCORDING)
     alone = [m for m in words.itself.find(text, first, end) if m.start not in page.sources.masked]
@@ -293,7 +296,6 @@ def _as_told(page: Page, first: int, end: int) -> Iterator[Attribution]:
             low > first and stop + 1 < last and all(map(sources.is_name, range(stop + 1, last)))
         )
         reach = min(stop + 1, end)  # with the comma that ends the source
-        dated = max(dated, cue.end)
         behind = sources.after(dated, last) if holder else sources.named(dated, reach)
         sides = sources.after(match.end, cue.start), behind
         source = max(sides, key=lambda side: sources.rank(side[0], side[1], led=True))

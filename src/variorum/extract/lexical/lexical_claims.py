@@ -201,21 +201,21 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
         return None
     speaker = page.cast.speaker(*found.source) if found.source else page.cast.nobody()
     who, person = found.source or (0, 0), SpeakerKind.PERSON
+    medium = speaker.role is Role.NEWS_REPORT  # "By TV3 C. The army came. It said that"
     if who[0] == who[1] and speaker.kind is SpeakerKind.GROUP and not _is_several(page, found):
         speaker = page.cast.nobody()  # "the people say C. ... he said"
     if found.source and speaker.kind is SpeakerKind.UNNAMED and speaker.name == UNNAMED:
         low = page.text.index_at(found.content[0][0]) if found.content else found.cue[0]
         several = who[0] < who[1] and page.words.single.at(page.text, who[1] - 1) is None
         speaker = _begun(page, min(low, found.cue[0]), several) or speaker
-    elif page.words.capital_nouns and who[0] < who[1] and page.cast.is_pronoun(*who):
+    elif who[0] < who[1] and page.cast.is_pronoun(*who) and (page.words.capital_nouns or medium):
         begun = _begun(page, found.cue[0])  # "The expert A B thinks so. “...”, he said"
-        if begun is not None and begun.kind is person and speaker.kind is not person:
+        if begun is not None and (medium or (begun.kind is person and speaker.kind is not person)):
             speaker = begun
     elif page.cast.is_meant(*who):
         begun = _begun(page, found.cue[0])  # "The X published a list. The organisation said C"
-        same = begun is not None and begun.kind is speaker.kind
-        same = same and begun is not None and is_alike(begun.role, speaker.role)
-        speaker = begun.model_copy(update={"span": speaker.span}) if begun and same else speaker
+        if begun and begun.kind is speaker.kind and is_alike(begun.role, speaker.role):
+            speaker = begun.model_copy(update={"span": speaker.span})
     if scrap or not content:
         return None
     cue = span(page.document, words[found.cue[0]].start, words[found.cue[1] - 1].end)

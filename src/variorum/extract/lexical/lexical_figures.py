@@ -141,9 +141,9 @@ def _second(page: Page, k: int, high: int, led: str) -> Range | None:
         return None
     if _says(page, source[1]):
         return source
-    far = BETWEEN * (page.words.order != "sov")  # "Kırgız tarafındaki can kaybının 59"
-    near = range(source[1], min(source[1] + far + 2, high))
-    near = range(near.start, next((i for i in near if text.form(i) in {",", "،"}), near.stop))
+    near = range(source[1], min(source[1] + 2 + BETWEEN * (page.words.order != "sov"), high))
+    stops = {",", "،"} | page.words.listing
+    near = range(near.start, next((i for i in near if text.form(i) in stops), near.stop))
     counts = (i for i in near if page.words.articles.at(text, i) is None)
     number = next((i for i in counts if sources.holds_number(i, i + 1)), None)
     return source if number is not None else None

@@ -104,7 +104,8 @@ class Page:
 
     def goes_on(self, cue: Range) -> bool:
         """Return whether a cue is "adding", or "and" before it leaves its subject further up."""
-        joined = self.words.joins.at(self.text, cue[0] - 1) is not None
+        clitic = self.words.articles.at(self.text, cue[0] - 1) is not None  # "y | los | acusó"
+        joined = self.words.joins.at(self.text, cue[0] - 1 - clitic) is not None
         return joined or any(map(self.is_gerund, range(*cue)))
 
     def is_gerund(self, k: int) -> bool:

@@ -489,7 +489,8 @@ class Sources:
         low, high = self.trimmed(begun, end)
         if (opens := self.words.before.at(self.text, low)) is not None and opens.end < high:
             low, high = self.trimmed(opens.end, high)  # "according to | a man, who said"
-        if high == end and self.words.pronouns.at(self.text, end - 1) and self.is_bare():
+        apart = self.is_bare() or self._leads_in(low)
+        if high == end and self.words.pronouns.at(self.text, end - 1) and apart:
             return end - 1, end  # "four days ago he": all before the pronoun is no part of it
         opened = [m for t in (self.words.by, self.words.before) if (m := t.at(self.text, low))]
         opened += self.words.adverbial.find(self.text, low, high)  # "it was denied after | X said"
@@ -947,7 +948,7 @@ class Sources:
         office = self._role_within(begun, min(begun + NAMES + 1, comma)) is not None
         apposed = apposed or (office and self.words.articles.at(self.text, comma + 1) is None)
         plain = not any(
-            self.tells(k) and self.words.links.at(self.text, k - 1) is None
+            self.tells(k) and not (self.is_role(k) or self.words.links.at(self.text, k - 1))
             for k in [*range(begun, comma), *range(comma + 1, last)]
         )
         whole = comma - begun >= NAMES and self._all_names(begun, comma)

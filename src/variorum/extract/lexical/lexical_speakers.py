@@ -140,7 +140,7 @@ class Cast:
         role = next(iter(self.words.roles.find(self.text, low, high)), None)
         if role is None or not self._is_bare(low, high):
             return None
-        bare = self.words.order == "svo" and not self.words.articles.firsts
+        bare = self.words.order == "sov" or Sources(self.text, self.words).is_bare()
         meant, body = self.is_meant(low, high), kind is SpeakerKind.ORGANISATION
         name = self._named_as(high - 1) if body and (meant or bare) else None
         if name is not None:
@@ -155,13 +155,7 @@ class Cast:
         noun = self.text.slice(role.start, role.end).casefold()
         spoken = (one for one, _ in reversed(self._spoken) if one.kind is kind)
         same = (self._one_of(one, noun) for one in spoken)
-        sov = self.words.order == "sov"  # "Oslo Bakanlığı ... bakanlığa göre", in another case
-        rest = ((one, one.name.casefold().split()[sov : None if sov else -1]) for one in same)
-        stem = noun[:-2] if sov else noun
-        alike = (
-            one for one, own in rest if any(w.startswith(stem) if sov else w == stem for w in own)
-        )
-        named = next(alike, None)
+        named = next((one for one in same if noun in one.name.casefold().split()[:-1]), None)
         if named is not None or role.meaning != (SpeakerKind.DOCUMENT, Role.UNKNOWN):
             return named
         # "The statement added": it is that of the body which spoke last.
@@ -173,7 +167,8 @@ class Cast:
         text, words, form = self.text, self.words, self.text.form(i)
         articles = words.articles.firsts if words.order == "vso" else ()
         tied = next((a for a in articles if form.startswith(a)), "")  # and on what describes it
-        cased = words.order == "svo" and not words.articles.firsts and len(form) > 2 * SHORTEST + 1
+        last = words.order == "sov"  # "Oslo Bakanlığı ... bakanlığa göre": the noun ends its name
+        cased = (last or Sources(text, words).is_bare()) and len(form) > 2 * SHORTEST + 1
         stem, stops = form[:-2], (words.ends, words.prepositions, words.relatives, words.verbs)
         for k in range(i - 2, max(0, i - FARTHEST_OUTLET), -1):
             own = text.form(k)
@@ -183,7 +178,8 @@ class Cast:
                 low -= 1
             while end < i and (text.form(end).startswith(tied) if tied else text.is_capital(end)):
                 end += 1
-            if same and end > k + 1 and not any(t.at(text, k + 1) for t in stops):
+            whole = end > k + 1 and not any(t.at(text, k + 1) for t in stops)
+            if same and (low < k if last else whole):
                 return text.slice(low, end)
         return None
 
