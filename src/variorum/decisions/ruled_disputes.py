@@ -7,24 +7,15 @@ about different things, or that two claims exclude each other where no rule show
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from variorum import model
 from variorum.case import Comparison, Rulings
-from variorum.model import (
-    Answer,
-    Claim,
-    Contradiction,
-    Dispute,
-    Position,
-    Question,
-    QuestionStatus,
-    content_id,
-)
 from variorum.wording import shortened
 
 DECIDED = "decided"
 LONGEST = 90
 
 
-def as_ruled(comparison: Comparison, claims: Iterable[Claim], rulings: Rulings) -> Comparison:
+def as_ruled(comparison: Comparison, claims: Iterable[model.Claim], rulings: Rulings) -> Comparison:
     """Return a comparison without the proofs that people dismissed, and with those they decided.
 
     Args:
@@ -66,7 +57,9 @@ def _without(comparison: Comparison, dismissed: frozenset[frozenset[str]]) -> Co
         contradictions=left,
         disputes=_ranked(disputes),
         questions=tuple(
-            q.model_copy(update={"status": QuestionStatus.INCOMPARABLE}) if q.id in settled else q
+            q.model_copy(update={"status": model.QuestionStatus.INCOMPARABLE})
+            if q.id in settled
+            else q
             for q in comparison.questions
         ),
         versions=tuple(
@@ -75,29 +68,29 @@ def _without(comparison: Comparison, dismissed: frozenset[frozenset[str]]) -> Co
     )
 
 
-def _ranked(disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
+def _ranked(disputes: Sequence[model.Dispute]) -> tuple[model.Dispute, ...]:
     return tuple(d.model_copy(update={"rank": n}) for n, d in enumerate(disputes, start=1))
 
 
-def _with(comparison: Comparison, one: Claim, other: Claim, why: str) -> Comparison:
+def _with(comparison: Comparison, one: model.Claim, other: model.Claim, why: str) -> Comparison:
     """Return a comparison with a dispute between two claims, as somebody decided."""
     pair = (one, other)
-    asked = content_id("question", DECIDED, *sorted(claim.id for claim in pair))
+    asked = model.content_id("question", DECIDED, *sorted(claim.id for claim in pair))
     origins = {key: o.id for o in comparison.origins for key in o.claims}
     positions = tuple(_position(claim, asked, origins) for claim in pair)
     answers = tuple(answer for position in positions for answer in position.answers)
     told = [f"“{position.label}”" for position in positions]
     label = f"{one.speaker.name} or {other.speaker.name}: which is so?"
-    question = Question(
+    question = model.Question(
         id=asked,
         label=label,
         kind=f"statement.{DECIDED}",
         claims=tuple(claim.id for claim in pair),
         answers=answers,
-        status=QuestionStatus.DISPUTED,
+        status=model.QuestionStatus.DISPUTED,
     )
-    proof = Contradiction(
-        id=content_id("contradiction", asked),
+    proof = model.Contradiction(
+        id=model.content_id("contradiction", asked),
         questions=(asked,),
         positions=tuple(position.id for position in positions),
         claims=question.claims,
@@ -106,8 +99,8 @@ def _with(comparison: Comparison, one: Claim, other: Claim, why: str) -> Compari
         because=f"{told[0]} and {told[1]}: {why}",
         origins=len({origin for position in positions for origin in position.origins}),
     )
-    dispute = Dispute(
-        id=content_id("dispute", asked),
+    dispute = model.Dispute(
+        id=model.content_id("dispute", asked),
         label=label,
         questions=(asked,),
         positions=positions,
@@ -125,11 +118,13 @@ def _with(comparison: Comparison, one: Claim, other: Claim, why: str) -> Compari
     )
 
 
-def _position(claim: Claim, question: str, origins: Mapping[str, str]) -> Position:
+def _position(claim: model.Claim, question: str, origins: Mapping[str, str]) -> model.Position:
     words = shortened(claim.text, LONGEST)
-    answer = Answer(claim=claim.id, span=claim.content[0], low=None, high=None, standing="fact")
-    return Position(
-        id=content_id("position", question, claim.id),
+    answer = model.Answer(
+        claim=claim.id, span=claim.content[0], low=None, high=None, standing="fact"
+    )
+    return model.Position(
+        id=model.content_id("position", question, claim.id),
         label=words,
         low=None,
         high=None,

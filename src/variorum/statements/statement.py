@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from variorum.language.words.hours import Hour
 from variorum.model import Claim, Span
 from variorum.statements.doers import Doer, Doers
 from variorum.statements.statement_phrases import lexicon
@@ -46,6 +47,13 @@ class Statement:
     holds: bool = True
     doers: Doers = ()
     days: tuple[date, date] | None = None
+    weekday: int | None = None
+    """The day of the week, Monday being 0, where nothing tells of which week."""
+    hour: Hour | None = None
+    began: bool = False
+    """Whether its words tell when it began."""
+    beside: frozenset[date] = frozenset()
+    """The days that its report tells besides, where it tells a day or hour."""
     place: str = ""
     """Where that was of which it is said, if the words right behind it tell."""
     event_group: str = ""
@@ -64,6 +72,8 @@ class Statement:
         """What it answers, in a word or two: yes, a day, or who."""
         if self.days is not None:
             return days_words(*self.days)
+        if self.hour is not None:
+            return self.hour.words
         if self.doers:
             named = joined(doer.name for doer in self.doers)
             return named if self.holds else f"not {named}"

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from variorum.language import code_of, section
+from variorum.language.files import table
 from variorum.language.word_lists import words
 from variorum.language.words.lexers import clauses
 from variorum.language.words.patterns import Match, Phrases, Reader, plain_phrases
@@ -69,6 +71,15 @@ class Lexicon:
     filled: Phrases[Named]
     """Those of families whose patterns have slots, and what reads these."""
     slots: Mapping[str, Reader]
+    deeds: Phrases[str]
+    """What tells that something of a family that is asked when happened."""
+    begins: Phrases[str]
+    """The same of a noun: "the shooting took place"."""
+    starts: Phrases[str]
+    """What tells when that began."""
+    weekdays: Phrases[int]
+    elsewhen: Phrases[bool]
+    after: Phrases[bool]
     topics: Phrases[str]
     roles: Phrases[str]
     negators: frozenset[str]
@@ -317,7 +328,9 @@ class Words:
 
     def sentence_start(self, i: int) -> int:
         """Return the first word of the sentence that word `i` stands in."""
-        while i > self.content_start and self.words[i - 1].form not in _STOPS:
+        while i > self.content_start and not (
+            self.words[i - 1].form in _STOPS and self._breaks(i - 1)
+        ):
             i -= 1
         return i
 
@@ -358,6 +371,11 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
         named = [(w, name) for name, listed in rows for w in told(listed, language)]
         return plain_phrases(named, clauses)
 
+    def done(key: str) -> Phrases[str]:
+        rows = raw["families"].items()
+        own = [(w, n) for n, f in rows for w in told(f.get(key, ()), language)]
+        return plain_phrases(own, clauses)
+
     def flags(listed: Listed) -> Phrases[bool]:
         return plain_phrases([(word, True) for word in told(listed, language)], clauses)
 
@@ -366,6 +384,12 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
         said=said(filled=False),
         filled=said(filled=True),
         slots=_slots(raw, language),
+        deeds=done("deeds"),
+        begins=done("begins"),
+        starts=done("starts"),
+        weekdays=plain_phrases(_weekdays(language), clauses),
+        elsewhen=flags(raw["elsewhen"]),
+        after=flags(raw["after"]),
         topics=named("topics"),
         roles=named("roles"),
         negators=frozenset(told(raw["negators"], language)),
@@ -388,6 +412,17 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
         _before=flags(raw["before"]),
         _open=flags(raw["open"]),
     )
+
+
+def _weekdays(language: str) -> list[tuple[str, int]]:
+    """Return the names of the days of the week, each with its number from Monday on."""
+    if language == ENGLISH:
+        return list(table("times")[ENGLISH]["words"]["WDAY"].items())
+    listed = section(language, "dates")["weekdays"] if code_of(language) else []
+    rows = (
+        (word.replace(" - ", "-"), i) for i, row in enumerate(listed) for word in row.split("|")
+    )
+    return list(rows)
 
 
 def _slots(raw: Mapping[str, Any], language: str) -> Mapping[str, Reader]:

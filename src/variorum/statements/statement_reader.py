@@ -11,13 +11,13 @@ from datetime import date
 
 from variorum.edtf import NO_YEAR, days
 from variorum.language.words.patterns import Phrases
-from variorum.model import Certainty, Claim, Document, FigureRole, Mood, SceneRole, Stance, When
+from variorum.model import Certainty, Claim, Document, Mood, SceneRole, Stance, When
 from variorum.statements import doers as find
 from variorum.statements.attackers import BY_BEFORE, AttackReader, bodies_in, read_attackers
 from variorum.statements.doers import Doers
 from variorum.statements.events_told import calls_untrue, names_it, read_events, unseen
 from variorum.statements.revisions import FIRST, marks_in
-from variorum.statements.statement import NO_YEAR_YET, Statement
+from variorum.statements.statement import NO_YEAR_YET, Statement, is_dated
 from variorum.statements.statement_phrases import (
     LOOK_BACK,
     Clause,
@@ -28,7 +28,8 @@ from variorum.statements.statement_phrases import (
     Words,
     lexicon,
 )
-from variorum.text import STOPS, span, words_around
+from variorum.statements.times.times_told import TimeReader, days_of
+from variorum.text import span
 
 STATED = frozenset({Stance.ASSERTS, Stance.DENIES})
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.CERTAINLY_NOT})
@@ -38,10 +39,6 @@ RELATIVE = frozenset({"whom", "that"})
 HEAD = 6
 # A day is told by a time no longer than this.
 LONGEST_DAY = 3
-# The topic of what is not named: it is what the case is about.
-WHATEVER = "event"
-# What a report is about stands among its first characters.
-LEAD = 400
 APART = 2
 REACH = 6
 
@@ -67,8 +64,10 @@ def read_statements(claims: Iterable[Claim], document: Document) -> list[Stateme
     """Return what the claims of a document state; of nested claims only the innermost counts."""
     words, own = lexicon(document.language or ""), list(claims)
     bodies = bodies_in(own)
+    told = frozenset(day for claim in own for day in days_of(claim))
     readers = (_Reader(claim, document, words, bodies) for claim in own)
-    return _innermost([said for reader in readers for said in reader.read()])
+    found = _innermost([said for reader in readers for said in reader.read()])
+    return [replace(said, beside=told) if is_dated(said.family) else said for said in found]
 
 
 def is_early(said: Statement, document: Document) -> bool:
@@ -106,10 +105,15 @@ class _Reader:
             for (name, which), first, last in self._said(words, self.lexicon.said):
                 if name not in taken:
                     yield from self._statement(words, name, which, (first, last))
-            yield from self._days_beside(words)
+            if self.claim.stance is Stance.ASSERTS:
+                days = [
+                    (when.span, day)
+                    for when in self.claim.when
+                    if when.role is not SceneRole.SPEAKING and (day := _day(when, self.document))
+                ]
+                yield from TimeReader(self.claim, words, self.document, self.lexicon).read(days)
         if sure and self.claim.stance is Stance.ASSERTS:
             yield from self._dead_civilians()
-            yield from self._day_of_harm()
 
     def _attacks(self, words: Words) -> AttackReader:
         return AttackReader(self.claim, words, self.document, self.lexicon, self.bodies)
@@ -122,24 +126,6 @@ class _Reader:
             some = bool(m.low) and m.mood is not Mood.POSSIBLE
             if some and m.kind.startswith(kind) and m.scope.event == event:
                 yield Statement(self.claim, name, str(family["itself"]), m.span)
-
-    def _day_of_harm(self) -> Iterable[Statement]:
-        """Read the day on which a count at the head of a report says that people were harmed."""
-        dated = [(n, f["harms"]) for n, f in self.lexicon.families.items() if "harms" in f]
-        for (name, harms), m in itertools.product(dated, self.claim.measures):
-            first, last = words_around(self.document.text, m.span.start, m.span.end, STOPS)
-            own = [p for p in self.claim.content if p.start <= m.span.start < p.end]
-            inside = [range(max(first, p.start), min(last, p.end)) for p in own]
-            near = [
-                (when, day)
-                for when in self.claim.when
-                if any(when.span.start in part for part in inside)
-                and when.role is not SceneRole.SPEAKING
-                and (day := _day(when, self.document))
-            ]
-            plain = m.scope.event in harms and m.role is FigureRole.FIGURE and bool(m.low)
-            if plain and m.span.start < LEAD and len(near) == 1:
-                yield Statement(self.claim, name, WHATEVER, near[0][0].span, days=near[0][1])
 
     def _leaves_a_part_open(self, words: Words) -> bool:
         """Return whether its own words leave some of it open: another clause of it may be sure."""
@@ -217,7 +203,7 @@ class _Reader:
             case "who":
                 yield from self._who(words, said, which, place, family)
             case "when":
-                yield from self._when(words, said, place, family)
+                yield from self._when(words, said, place)
             case _:
                 yield from self._whether(words, said, which, place, family)
 
@@ -395,9 +381,7 @@ class _Reader:
             0 <= m.span.start - end <= APART and (m.low or 0) > 1 for m in self.claim.measures
         )
 
-    def _when(
-        self, words: Words, said: Statement, place: Place, family: Family
-    ) -> Iterable[Statement]:
+    def _when(self, words: Words, said: Statement, place: Place) -> Iterable[Statement]:
         clause = words.clause(*place)
         start, end = words.place(clause.first, clause.last)
         at, _ = words.place(*place)
@@ -410,52 +394,11 @@ class _Reader:
         ]
         if not said.topic or not said.holds or not near:
             return
-        nouns = [
-            i
-            for i in range(clause.first, clause.last)
-            if said.topic in self.lexicon.topics.meanings(words.cut, i)
-        ]
-        if family.get("dated") and not any(self._is_own(words, noun) for noun in nouns):
-            return
         when = min(near, key=lambda w: (abs(w.span.start - at), w.span.start))
         told = _day(when, self.document)
         if told is not None and not self.lexicon.is_around(words, when.span.start):
             where = span(self.document, when.span.start, when.span.end)
             yield replace(said, span=where, days=told)
-
-    def _days_beside(self, words: Words) -> Iterable[Statement]:
-        """Read the day of what happened that stands beside it: "the Oct. 17 blast"."""
-        for when in self.claim.when:
-            told = _day(when, self.document)
-            inside = words.part.start <= when.span.start < words.part.end
-            if told is None or not inside or self.lexicon.is_around(words, when.span.start):
-                continue
-            first, last = words.at(when.span.start), words.at(when.span.end)
-            noun = self.lexicon.noun_beside(words, first, last)
-            if noun is None or not self._tells_of(words, noun.start):
-                continue
-            if self.document_in_english and words.words[noun.end - 1].form.endswith("s"):
-                continue  # "attacks on Tuesday": one of several
-            where = span(self.document, when.span.start, when.span.end)
-            for name, family in self.lexicon.families.items():
-                if family.get("dated") and noun.meaning in family["topics"]:
-                    yield Statement(self.claim, name, noun.meaning, where, days=told)
-
-    def _tells_of(self, words: Words, noun: int) -> bool:
-        """Return whether what a noun names took place, and is what the report is about."""
-        clause = words.clause(noun, noun + 1)
-        denied = words.denied or self.lexicon.negator(words, noun, clause.first) is not None
-        if denied or self.lexicon.is_open(words, clause):
-            return False
-        return self._is_own(words, noun)
-
-    def _is_own(self, words: Words, noun: int) -> bool:
-        """Return whether a noun is of what the report is about: it says "the", or opens with it."""
-        before = range(max(0, noun - APART - 1), noun)
-        if any(True for k in before for _ in self.lexicon.others.all_at(words.cut, k)):
-            return False
-        at, _ = words.place(noun, noun + 1)
-        return at < LEAD or any(words.words[k].form in self.lexicon.definite for k in before)
 
 
 def _day(when: When, document: Document) -> tuple[date, date] | None:

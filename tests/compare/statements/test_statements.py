@@ -484,6 +484,65 @@ def test_what_a_report_told_as_past_was_on_no_later_day(out, found):
     assert len(of_days(told).contradictions) == found
 
 
+FIRE = "The soldiers opened fire"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (f"{FIRE} at 2 pm, the mayor said.", f"{FIRE} at 5 pm, the union said.", 1),
+        (f"{FIRE} at about 2 pm, the mayor said.", f"{FIRE} at about 3 pm, the union said.", 0),
+        (f"{FIRE} at 2 pm GMT, the mayor said.", f"{FIRE} at 5 pm, the union said.", 0),
+        (f"{FIRE} in the morning, the mayor said.", f"{FIRE} in the afternoon, the union said.", 1),
+        # What began in the morning may have gone on.
+        ("The shooting began at 8 am, the mayor said.", f"{FIRE} at 5 pm, the union said.", 0),
+        ("The shooting began at 5 pm, the mayor said.", f"{FIRE} at 8 am, the union said.", 1),
+        # Who tells two hours tells of several.
+        (f"{FIRE} at 2 pm and {FIRE.lower()} at 9 pm, the mayor said.", f"{FIRE} at 5 pm.", 0),
+    ],
+)
+def test_two_hours_of_one_thing_exclude_each_other(one, other, found):
+    assert len(of_days([("2021-09-22", one), ("2021-09-22", other)]).contradictions) == found
+
+
+def test_an_hour_of_another_day_is_of_something_else():
+    told = [("2021-09-22", f"{FIRE} on 20 September, witness {n} said.") for n in range(2)]
+    told += [("2021-09-22", f"{FIRE} at 2 pm, the mayor said.")]
+    for day, found in (("20 September", 1), ("15 September", 0)):
+        late = ("2021-09-22", f"{FIRE} at 9 pm on {day}, the union said.")
+        hours = [c for c in of_days([*told, late]).contradictions if "both hours" in c.because]
+        assert len(hours) == found
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        (f"{FIRE} on Wednesday, the union said.", 1),
+        (f"{FIRE} on Monday, the union said.", 0),
+        (f"{FIRE} on Friday, the union said.", 1),
+    ],
+)
+def test_a_day_of_the_week_without_a_date_is_the_one_next_to_what_most_tell(last, found):
+    told = [("2021-09-24", f"{FIRE} on 20 September, witness {n} said.") for n in range(2)]
+    said = of_days([*told, (None, last)])
+    days = [q for c in said.contradictions for q in c.derivation]
+    assert len(said.contradictions) == found
+    assert not any("27 September" in line for line in days)
+
+
+@pytest.mark.parametrize(("day", "found"), [("6 September", 1), ("5 September", 0)])
+def test_a_day_far_from_what_most_reports_tell_is_of_something_else(day, found):
+    told = [("2021-09-24", f"{FIRE} on 20 September, witness {n} said.") for n in range(2)]
+    late = ("2021-09-24", f"{FIRE} on {day}, the union said.")
+    assert len(of_days([*told, late]).contradictions) == found
+
+
+def test_a_report_that_tells_the_day_of_most_tells_of_two():
+    told = [("2021-09-24", f"{FIRE} on 20 September, witness {n} said.") for n in range(2)]
+    both = "The union met the mayor on 20 September. Soldiers opened fire on 22 September, it said."
+    assert of_days([*told, ("2021-09-24", both)]).contradictions == ()
+
+
 def of_days(told):
     """Return the comparison of reports, each with its day."""
     documents = [

@@ -16,7 +16,7 @@ from variorum.grouping import grouped
 from variorum.language.word_lists import words
 from variorum.statements.doers import Doer
 from variorum.statements.predications import Predication, predicate_rows
-from variorum.statements.statement import DID, WHEN, WHERE, WHO, Statement
+from variorum.statements.statement import DID, WHEN, WHERE, WHO, Statement, is_dated
 from variorum.statements.statement_phrases import lexicon
 
 # Minutes within which two accounts of a time agree.
@@ -39,7 +39,10 @@ def general(
         known: the statements that the lexicon found; what it reads is not read again.
         group_of: the event that each document tells of.
     """
-    read = {(said.claim.document, said.span.start // NEAR) for said in known}
+    places = grouped(
+        (is_dated(said.family), (said.claim.document, said.span.start // NEAR)) for said in known
+    )
+    read, timed = ({*places.get(dated, ())} for dated in (False, True))
     order: dict[str, int] = {}
     buckets: dict[Bucket, list[Predication]] = defaultdict(list)
     for one in found:
@@ -47,10 +50,11 @@ def general(
         if not _is_read(one, read) and one.it not in UNNAMED_THINGS:
             buckets[group_of_claim(one.claim, group_of), one.row, one.it].append(one)
     told: list[Statement] = []
-    ways = (_did, _who, _when, _where, _clocks)
     for (group, *_), members in buckets.items():
         if len({one.claim.document for one in members}) > 1:
-            answers = (said for way in ways for said in way(members))
+            undated = [one for one in members if not _is_read(one, timed)]
+            answers = [*_did(members), *_who(members), *_where(members)]
+            answers += [*_when(undated), *_clocks(undated)] if undated else []
             told += [replace(said, event_group=group) for said in answers]
     return sorted(told, key=lambda s: (order[s.claim.document], s.span.start, s.key))
 

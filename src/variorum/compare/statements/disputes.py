@@ -13,8 +13,9 @@ from variorum.compare.quantities.labels import says, voice
 from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.solver.marco import enumerate_subsets
 from variorum.compare.statements.opposed import Opposed
+from variorum.compare.statements.settled import Days, main_days
 from variorum.edtf import days
-from variorum.grouping import grouped
+from variorum.grouping import distinct, grouped
 from variorum.language.name_keys import fold
 from variorum.statements.statement import (
     WHERE,
@@ -27,6 +28,7 @@ from variorum.statements.statement import (
 )
 from variorum.statements.statement_phrases import EVENTS
 from variorum.statements.statement_reader import is_early
+from variorum.statements.times.times_told import days_of
 from variorum.wording import joined
 
 Pair = tuple[Statement, Statement]
@@ -37,6 +39,8 @@ MOST_PAIRS = 2
 MOST_ANSWERS = 12
 SECONDS = 2.0
 MOST_DAYS = 2
+# A day further than this from the one that most reports tell is of something else.
+NO_FURTHER = timedelta(days=14)
 # How far from the words of a statement its verb may stand, in characters.
 BESIDE = 40
 # Two days that are told of one event lie no further apart.
@@ -140,8 +144,9 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
     opposed = Opposed(found, copied, documents)
     case = _Case(origin_of, voice_of, documents, copied, rules, opposed)
     groups = grouped((each.key, each) for each in found)
+    mains = main_days(found)
     live = {
-        key: _of_one_day([m for m in members if not _is_left(m, left, case)], case)
+        key: _of_one_day([m for m in members if not _is_left(m, left, case)], case, mains)
         for key, members in groups.items()
     }
     contradictions: list[model.Contradiction] = []
@@ -191,21 +196,61 @@ def _is_left(said: Statement, left: frozenset[tuple[str, str]], case: _Case) -> 
     return early or (bool(left) and (said.claim.id, _id(said.key)) in left)
 
 
-def _of_one_day(members: Sequence[Statement], case: _Case) -> list[Statement]:
-    """Return the statements without the days of reports that tell several: they tell of several.
+def _of_one_day(
+    members: Sequence[Statement], case: _Case, mains: Mapping[str, Days | None]
+) -> list[Statement]:
+    """Return the statements without the days and hours that may be of something else.
 
-    Where the reports together tell more than `MOST_DAYS`, they all do. What a report told as past
-    was on no later day: who "filled the streets on Monday" did so for those who died before.
+    Most reports tell the day of what the case is about. Another that tells a day of its own speaks
+    of the same only if it tells no other, and tells that of the most nowhere; if reports tell many
+    days, all may be of several. An hour is of it if its claim tells no other day, and whoever
+    tells two hours tells of several.
     """
     out = ((m, days(case.documents[m.claim.document].published or "")) for m in members if m.days)
     past = [day[1] for m, day in out if day and m.days and m.days[1] <= day[1]]
     if past:
         members = [m for m in members if m.days is None or m.days[0] <= min(past)]
-    if len({m.days for m in members if m.days}) > MOST_DAYS:
-        return [m for m in members if m.days is None]
+    main = mains.get(members[0].event_group) if members else None
     told = grouped((said.claim.document, said.days) for said in members if said.days)
     spans = {key: max(d[0] for d in own) - min(d[1] for d in own) for key, own in told.items()}
-    return [m for m in members if m.days is None or spans[m.claim.document] <= timedelta(0)]
+    tellers = distinct((said.days, said.claim.document) for said in members if said.days)
+    by_day = {day: len(reports) for day, reports in tellers.items()}
+    own = grouped((_teller(said), said.hour) for said in members if said.hour)
+    several = {
+        key
+        for key, hours in own.items()
+        if any(one.apart(other) for one, other in itertools.combinations(hours, 2))
+    }
+
+    def is_of_it(said: Statement) -> bool:
+        if said.hour is not None:
+            night = timedelta(days=1)  # what happens at night is told under either day
+            known = [(day - night, day + night) for day in days_of(said.claim)]
+            on_it = main is None or not known or any(_touch(day, main) for day in known)
+            return on_it and _teller(said) not in several
+        if said.days is None:
+            return True
+        near = main is None or abs(said.days[0] - main[0]) <= NO_FURTHER
+        elsewhere = any(
+            tellers >= by_day[said.days] and any(day[0] <= own <= day[1] for own in said.beside)
+            for day, tellers in by_day.items()
+            if not _touch(said.days, day)
+        )
+        return near and not elsewhere and spans[said.claim.document] <= timedelta(0)
+
+    members = [m for m in members if is_of_it(m)]
+    if len({m.days for m in members if m.days and not (main and _touch(m.days, main))}) > MOST_DAYS:
+        return [m for m in members if m.days is None or (main and _touch(m.days, main))]
+    return members
+
+
+def _teller(said: Statement) -> tuple[str, str]:
+    return said.claim.document, said.claim.speaker.name
+
+
+def _touch(one: Days | None, other: Days) -> bool:
+    """Return whether two days are the same, or share one."""
+    return one is not None and one[0] <= other[1] and other[0] <= one[1]
 
 
 def _pairs(
@@ -316,7 +361,7 @@ def _id(key: Key) -> str:
 
 
 def _answer(said: Statement) -> model.Answer:
-    worded = said.doers or said.days is not None
+    worded = said.doers or said.days is not None or said.hour is not None
     number = None if worded else float(said.holds)
     return model.Answer(
         claim=said.claim.id, span=said.span, low=number, high=number, standing="fact"

@@ -7,6 +7,7 @@ is not told is that of the others.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
@@ -18,6 +19,8 @@ from variorum.statements.statement import CAUSED, DEEDS, NO_YEAR_YET, OCCURRED, 
 from variorum.statements.states import state_of
 
 # Topics that name no thing: "the incident" is what most others are about.
+WEEK, HALF_WEEK = 7, 3
+Days = tuple[date, date]
 UNTOLD = frozenset({"", "event"})
 
 
@@ -56,7 +59,7 @@ def settled(
     answered = charged(map(named, charges), people)
     known = {(said.claim.id, said.family, said.holds) for said in answered}
     others = (s for s in map(named, found) if (s.claim.id, s.family, s.holds) not in known)
-    return _as_one_matter(_with_topics(_with_years([*others, *answered])))
+    return _as_one_matter(_with_topics(_on_weekdays(_with_years([*others, *answered]))))
 
 
 def _as_one_matter(found: Sequence[Statement]) -> list[Statement]:
@@ -109,6 +112,35 @@ def _with_years(found: Sequence[Statement]) -> list[Statement]:
     return settled
 
 
+def main_days(found: Iterable[Statement]) -> dict[str, Days | None]:
+    """Return the day that most reports tell of what the case is about, by event, if one does."""
+    told: dict[str, dict[Days, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for said in found:
+        if said.days and is_dated(said.family):
+            told[said.event_group][said.days].add(said.claim.document)
+    mains: dict[str, Days | None] = {}
+    for group, reports in told.items():
+        ranked = sorted(reports, key=lambda day: (-len(reports[day]), day))
+        most = [day for day in ranked if len(reports[day]) == len(reports[ranked[0]])]
+        mains[group] = most[0] if len(most) == 1 and len(reports[most[0]]) > 1 else None
+    return mains
+
+
+def _on_weekdays(found: Sequence[Statement]) -> list[Statement]:
+    """Return them with each day of the week as that next to the day that most reports tell."""
+    mains = main_days(found)
+    settled: list[Statement] = []
+    for each in found:
+        main = mains.get(each.event_group)
+        if each.weekday is None:
+            settled.append(each)
+        elif main is not None:
+            away = (each.weekday - main[0].weekday() + HALF_WEEK) % WEEK - HALF_WEEK
+            day = main[0] + timedelta(days=away)
+            settled.append(replace(each, days=main if main[0] <= day <= main[1] else (day, day)))
+    return settled
+
+
 def _with_topics(found: Sequence[Statement]) -> list[Statement]:
     """Return them with each topic that is not told set to the one most others are about.
 
@@ -121,7 +153,7 @@ def _with_topics(found: Sequence[Statement]) -> list[Statement]:
     for each in found:
         ranked = counts[each.event_group, each.family].most_common()
         told = [topic for topic, _ in ranked if topic not in UNTOLD]
-        one_thing = each.days is not None and is_dated(each.family)
+        one_thing = (each.days or each.hour) is not None and is_dated(each.family)
         known = (each.topic not in UNTOLD and not one_thing) or not told
         settled.append(each if known else replace(each, topic=told[0]))
     return [each for each in settled if each.topic]

@@ -27,7 +27,10 @@ _WHY = {
     WHERE: "it cannot have been to both places at once",
 }
 _DOERS = "they name different doers, and can both be right only if these acted together"
+# How many characters beside a day may tell that it was at night.
+NEAR = 24
 _DAYS = "it cannot have been on both days"
+_HOURS = "it cannot have been at both hours"
 
 
 class IdentityRule(ContradictionRule):
@@ -37,10 +40,8 @@ class IdentityRule(ContradictionRule):
 
     def excludes(self, one: Statement, other: Statement, documents: Mapping[str, Document]) -> bool:
         """Return whether two days lie apart, or two doers cannot be the same."""
-        if one.days is not None and other.days is not None:
-            between = max(one.days[0], other.days[0]) - min(one.days[1], other.days[1])
-            least = timedelta(days=any(is_marked(s.span.exact, NIGHT) for s in (one, other)))
-            return between > least and one.family == other.family
+        if (one.days and other.days) or (one.hour and other.hour):
+            return one.family == other.family and _at_other_times(one, other, documents)
         if not (one.holds and other.holds and is_of_one(one.family)):
             return False
         if one.family == CAUSED:
@@ -54,7 +55,27 @@ class IdentityRule(ContradictionRule):
 
     def why_excluded(self, said: Statement) -> str:
         """Return why only one of the two can be it."""
-        return _DAYS if said.days is not None else _WHY.get(said.family, _DOERS)
+        if said.days or said.hour:
+            return _HOURS if said.hour else _DAYS
+        return _WHY.get(said.family, _DOERS)
+
+
+def _at_other_times(one: Statement, other: Statement, documents: Mapping[str, Document]) -> bool:
+    """Return whether it cannot have been at both: what began earlier may have gone on."""
+    begun, gone = (one, other) if one.began else (other, one)
+    went_on = begun.began and not gone.began
+    if begun.hour and gone.hour:
+        later = begun.hour.first >= gone.hour.last
+        return begun.hour.apart(gone.hour) and (later or not went_on)
+    if not (begun.days and gone.days):
+        return False
+    texts = (
+        documents[said.claim.document].text[max(0, said.span.start - NEAR) : said.span.end + NEAR]
+        for said in (one, other)
+    )
+    least = timedelta(days=any(is_marked(text, NIGHT) for text in texts))
+    between = max(begun.days[0], gone.days[0]) - min(begun.days[1], gone.days[1])
+    return between > least and (begun.days > gone.days or not went_on)
 
 
 def _is_charge(said: Statement) -> bool:
