@@ -19,8 +19,8 @@ NOT_YET = {
     # (71,155), then Italian and Bulgarian, who wrote what a text says, more disputes in words,
     # what is told differently, and acts looked up by who may have done them (71,561), then
     # Russian by a parse, speakers held against treebanks, bodies that accuse each other, and one
-    # voice under several names.
-    "lines": 71_975,
+    # voice under several names, and hours of the day in all languages.
+    "lines": 73_065,
 }
 
 

@@ -326,7 +326,7 @@ class AttackReader:
             self.claim, RUINED if thing else ATTACKED, thing or TOPIC, place, holds=holds
         )
         doers = (Doer(state, known=False, written=state),)
-        return replace(said, doers=doers, charge=charge, began=bool(charge))
+        return replace(said, doers=doers, charge=charge, certain=bool(charge))
 
     def _is(self, i: int, *names: str) -> bool:
         return any(self._end(i, name) for name in names)

@@ -64,7 +64,7 @@ class Statement:
     """The state that lays it at another's door, where it is about something certain."""
     target: str = ""
     """The party that a deed was done to, where its words tell of people."""
-    began: bool = False
+    certain: bool = False
     """Whether it is told that somebody began it, or as one certain deed."""
 
     @property
@@ -122,7 +122,7 @@ def are_of_one_deed(one: Statement, other: Statement) -> bool:
     Each side of a war may have fired at the other: only one has begun it.
     """
     mutual = other.charge in {doer.name for doer in one.doers} and one.topic == "attack"
-    return one.began or other.began or (not mutual and one.target == other.target)
+    return one.certain or other.certain or (not mutual and one.target == other.target)
 
 
 def changes(family: str) -> bool:

@@ -118,7 +118,7 @@ def test_whom_a_deed_was_done_to_is_told():
 def test_who_began_is_told(text, began):
     document = Document.from_text(text, publisher="Outlet", language="en")
     found = statements_of(extract(document), document).charges
-    assert [said.began for said in found] == [began]
+    assert [said.certain for said in found] == [began]
 
 
 def test_no_charge_is_read_where_the_lexicon_reads_a_denial_of_something_else():

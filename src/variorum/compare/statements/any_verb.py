@@ -51,11 +51,12 @@ def general(
             buckets[group_of_claim(one.claim, group_of), one.row, one.it].append(one)
     told: list[Statement] = []
     for (group, *_), members in buckets.items():
-        if len({one.claim.document for one in members}) > 1:
-            undated = [one for one in members if not _is_read(one, timed)]
-            answers = [*_did(members), *_who(members), *_where(members)]
-            answers += [*_when(undated), *_clocks(undated)] if undated else []
-            told += [replace(said, event_group=group) for said in answers]
+        # Whether it was done is asked of words as well that the lexicon has read for their time.
+        undated = [one for one in members if not _is_read(one, timed)]
+        rows = [(_did, members), *((way, undated) for way in (_who, _when, _where, _clocks))]
+        for way, own in rows:
+            if len({one.claim.document for one in own}) > 1:
+                told += [replace(said, event_group=group) for said in way(own)]
     return sorted(told, key=lambda s: (order[s.claim.document], s.span.start, s.key))
 
 

@@ -114,4 +114,4 @@ def _answered(own: Sequence[Statement]) -> list[Statement]:
 
 def _what(said: Statement) -> tuple[object, ...]:
     """Return all that decides whether a charge is answered: few of many reports differ in it."""
-    return (said.topic, said.holds, said.charge, said.doers, said.target, said.began)
+    return (said.topic, said.holds, said.charge, said.doers, said.target, said.certain)

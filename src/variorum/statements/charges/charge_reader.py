@@ -328,10 +328,10 @@ class _ChargeReader:
             doers=(doer,),
             charge=own,
             target=target,
-            began=self._began(topic, place),
+            certain=self._is_certain(topic, place),
         )
 
-    def _began(self, topic: str, place: Place) -> bool:
+    def _is_certain(self, topic: str, place: Place) -> bool:
         """Return whether words are of who began, or of one certain deed: "the attack"."""
         blamed = self._charges() and topic == UNTOLD
         nouns = _deeds("done", self.language).find(self.words.cut, *place)

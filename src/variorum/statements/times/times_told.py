@@ -6,7 +6,6 @@ the one thing that the reports are about, which `compare` judges by what most of
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +13,7 @@ from datetime import date
 from variorum.edtf import one_day
 from variorum.language.words.hours import hours_in
 from variorum.language.words.patterns import Match
-from variorum.model import Claim, Document, FigureRole, Mood, SceneRole, Span
+from variorum.model import Claim, Document, SceneRole, Span
 from variorum.statements.statement import Statement
 from variorum.statements.statement_phrases import EVENTS, Clause, Lexicon, Words
 from variorum.text import span
@@ -38,7 +37,6 @@ class Deed:
     last: int
     family: str
     began: bool = False
-    counted: bool = False
     topic: str = WHATEVER
 
 
@@ -63,10 +61,9 @@ class TimeReader:
             for place, weekday in self._weekdays():
                 for said in self._said(deeds, place):
                     yield replace(said, weekday=weekday)
-        plain = [deed for deed in deeds if not deed.counted]
         for hour in hours_in(self.words.text, self.document.language or ""):
             start, end = self.words.offset + hour.start, self.words.offset + hour.end
-            for said in self._said(plain, span(self.document, start, end)):
+            for said in self._said(deeds, span(self.document, start, end)):
                 asked = str(self.lexicon.families[said.family]["hour"])
                 yield replace(said, family=asked, hour=hour)
 
@@ -93,12 +90,6 @@ class TimeReader:
             for i in range(words.content_start, len(words.words))
             for match in phrases.all_at(words.cut, i)
         ]
-        counted = [m for m in self.claim.measures if m.role is FigureRole.FIGURE and m.low]
-        for (name, family), m in itertools.product(lexicon.families.items(), counted):
-            harmed = m.scope.event in family.get("harms", ()) and m.mood is not Mood.POSSIBLE
-            first, last = words.at(m.span.start), words.at(m.span.end)
-            if harmed and words.content_start <= first < last and m.span.end <= words.part.end:
-                found.append((Deed(first, last, name, counted=True), True))
         return self._of_it(found)
 
     def _of_it(self, found: Iterable[tuple[Deed, bool]]) -> Iterator[Deed]:
@@ -147,15 +138,14 @@ class TimeReader:
         near = []
         for deed in (*deeds, *self._named_beside(noun, last - first)):
             between = range(min(last, deed.last), max(first, deed.first))
-            reach = APART * BESIDE if deed.counted else REACH
-            if len(between) <= reach and not any(map(self._parts, between)):
-                near.append((len(between), deed.counted, deed.first, deed))
+            if len(between) <= REACH and not any(map(self._parts, between)):
+                near.append((len(between), deed.first, deed))
         beside = range(
             max(words.content_start, first - BESIDE), min(last + APART - 1, len(words.words))
         )
         of_another = any(True for i in beside for _ in lexicon.elsewhen.all_at(words.cut, i))
         if near and not of_another:
-            *_, deed = min(near, key=lambda row: row[:3])
+            *_, deed = min(near, key=lambda row: row[:2])
             yield Statement(self.claim, deed.family, deed.topic, place, began=deed.began)
 
     def _named_beside(self, noun: Match[str] | None, dated: int) -> Iterator[Deed]:
