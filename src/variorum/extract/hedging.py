@@ -9,7 +9,7 @@ from variorum.extract.document.raw_attribution import Range
 from variorum.extract.document.reading import Reading
 from variorum.language import relations, word_lists
 from variorum.language.english_words import HedgeWord, hedge_words, word_list
-from variorum.language.features import is_modal
+from variorum.language.features import is_modal, is_past_participle
 from variorum.model import Band, Certainty
 
 MODALS = word_lists.words("extract", "modals")
@@ -98,11 +98,17 @@ def _among(tokens: list[Token], *, in_cue: bool) -> list[Hedge]:
 def _weakens(words: list[Token]) -> bool:
     """Whether words that can hedge do so where they stand.
 
-    "May" is a month and "could see" an ability; "as soon as possible" doubts nothing.
+    "May" is a month and "could see" an ability; "as soon as possible" doubts nothing, and "40 died,
+    maybe more" only what is added.
     """
-    first = words[0]
-    if len(words) > 1:
-        return True
+    first, last = words[0], words[-1]
+    after = [t.lower_ for t in last.doc[last.i + 1 : last.i + 3]]
+    added = after[:1] == ["more"] and after[1:] != ["than"] and first.pos_ == "ADV"
+    # "Are missing and presumed dead": what has a subject of its own is told by itself.
+    joined = first.dep_ in relations.CONJ and is_past_participle(first)
+    joined = joined and not any(c.dep_ in relations.SUBJECTS for c in first.lefts)
+    if added or joined or len(words) > 1:
+        return not (added or joined)
     if first.lower_ in MODALS:
         return is_modal(first) and not (first.lower_ == "could" and _is_ability(first))
     if first.lower_ == "possible":

@@ -26,7 +26,7 @@ from variorum.extract.document.reading import Reading
 from variorum.extract.hedging import Hedge, weakened
 from variorum.language import relations, word_lists
 from variorum.language.english_words import CueWord, word_list
-from variorum.language.features import is_present_participle
+from variorum.language.features import is_past_participle, is_present_participle
 from variorum.model import Certainty, Stance
 
 _ADPOSITION_OR_PARTICLE = relations.ADPOSITION | relations.PARTICLE
@@ -40,6 +40,7 @@ SELF = word_lists.words("extract", "stance_self")
 ANAPHORS = SELF | word_lists.words("extract", "anaphors")
 OPENED = frozenset({Stance.PREDICTS, Stance.INTENDS, Stance.PROMISES})
 PERFORMED = frozenset({Stance.PROMISES, Stance.DENIES, Stance.ORDERS})
+AHEAD = word_lists.words("extract", "ahead")
 APPROACHING = word_lists.words("extract", "approaching")
 TRUE = word_lists.words("extract", "true")
 BACKING = word_lists.words("extract", "backing")
@@ -83,6 +84,10 @@ def judge_own(reading: Reading, content: list[Range], hedging: list[Hedge]) -> J
         return Stance.ASSERTS, weakened(Certainty.CERTAIN, hedging)
     if _finds_no_sign(main):
         return UNFOUND
+    word = cue_word(main) if main.lemma_ in AHEAD and is_past_participle(main) else None
+    if word is not None and _takes(main, "to"):  # "was expected to reach the port"
+        judged = _by_word(main, word)
+        return _negative(*judged, second=False) if negated(main) else judged
     conditional = hangs_on_condition(main, content)
     stance = Stance.PREDICTS if foretells(main, told=conditional) else Stance.ASSERTS
     if conditional and (stance is Stance.PREDICTS or _would(main)):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from variorum.language import relations
+from variorum.language import features, relations
 from variorum.language.alignment import tokens_at
 from variorum.language.dependents import (
     children_of,
@@ -20,14 +20,6 @@ from variorum.language.dependents import (
     governed,
     has_child,
     verb_above,
-)
-from variorum.language.features import (
-    is_infinitive_marker,
-    is_modal,
-    is_past,
-    is_past_participle,
-    is_past_tense,
-    is_present,
 )
 from variorum.language.verbs import agent_of, has_passive, is_negated, subject_of
 from variorum.language.word_lists import words
@@ -92,7 +84,9 @@ def _read(document: Document, verb: Token, days: _Days, places: NamedPlaces) -> 
     happened = _has_happened(verb)
     if not happened and not _stands(verb):
         return None
-    passive = has_passive(verb) or (is_past_participle(verb) and verb.dep_ in relations.ACL)
+    passive = has_passive(verb) or (
+        features.is_past_participle(verb) and verb.dep_ in relations.ACL
+    )
     subject = subject_of(verb, relations.CONJ)
     predicate = _predicate(verb)
     object_ = first_child(verb, relations.OBJ)
@@ -125,7 +119,7 @@ def _read(document: Document, verb: Token, days: _Days, places: NamedPlaces) -> 
 
 def _spoken(verb: Token, days: _Days) -> str | None:
     """Return the day on which somebody said what has not been done: it had not by then."""
-    by_then = any(c.lemma_ == "have" and is_present(c) for c in verb.children)
+    by_then = any(c.lemma_ == "have" and features.is_present(c) for c in verb.children)
     return days.at.get(verb.head.i) if by_then and verb.dep_ in relations.CCOMP else None
 
 
@@ -153,23 +147,23 @@ def _clock(document: Document, verb: Token) -> str | None:
 def _has_happened(verb: Token) -> bool:
     """Return whether the clause is in the past and says that it was so, or was not."""
     helpers = children_of(verb, relations.HELPERS)
-    if any(is_modal(c) or is_infinitive_marker(c) for c in helpers):
+    if any(features.is_modal(c) or features.is_infinitive_marker(c) for c in helpers):
         return False
     if any(c.dep_ in relations.MARK and c.lower_ in OPEN for c in verb.children):
         return False
     told = (
-        is_past_tense(verb)
-        or (verb.lemma_ == "be" and is_present(verb) and _place_of(verb) is None)
-        or any(is_past_tense(c) or c.lemma_ == "have" for c in helpers)
+        features.is_past_tense(verb)
+        or (verb.lemma_ == "be" and features.is_present(verb) and _place_of(verb) is None)
+        or any(features.is_past_tense(c) or c.lemma_ == "have" for c in helpers)
     )
-    shared = verb.dep_ in relations.CONJ and is_past(verb) and verb.head.pos_ == "VERB"
+    shared = verb.dep_ in relations.CONJ and features.is_past(verb) and verb.head.pos_ == "VERB"
     return told or (shared and _has_happened(verb.head))
 
 
 def _stands(verb: Token) -> bool:
     """Return whether the clause tells how things stand, without a modal: "the gate stays shut"."""
     helpers = children_of(verb, relations.HELPERS)
-    if any(is_modal(c) or is_infinitive_marker(c) for c in helpers):
+    if any(features.is_modal(c) or features.is_infinitive_marker(c) for c in helpers):
         return False
     if verb.pos_ == "AUX" and _place_of(verb) is None:
         return False
@@ -178,7 +172,7 @@ def _stands(verb: Token) -> bool:
         return False
     if any(c.lower_ == "so" for c in verb.children):
         return False
-    return is_present(verb) or any(is_present(c) for c in helpers)
+    return features.is_present(verb) or any(features.is_present(c) for c in helpers)
 
 
 def _predicate(verb: Token) -> str:
@@ -212,7 +206,7 @@ def _is_at(verb: Token) -> bool:
 def _place_of(verb: Token) -> Token | None:
     """Return where somebody is now: "the tanks are still in the town"."""
     told = has_child(verb, relations.ATTRIBUTE | relations.ADJ_COMPLEMENT)
-    if told or not is_present(verb) or verb.pos_ != "AUX":
+    if told or not features.is_present(verb) or verb.pos_ != "AUX":
         return None
     return next((c for c in governed(verb, WITHIN) if c.pos_ in {"NOUN", "PROPN"}), None)
 

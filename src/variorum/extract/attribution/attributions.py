@@ -21,6 +21,7 @@ from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.extract.model.tagger import Tagged
 from variorum.language import relations
+from variorum.language.dependents import NOUNS
 from variorum.language.english_words import is_moment
 from variorum.language.features import is_present_participle
 from variorum.language.word_lists import words
@@ -29,6 +30,7 @@ from variorum.text import merge
 _CLAUSE = relations.XCOMP | relations.CCOMP
 ADDING = words("extract", "adding")
 NAMING = words("extract", "identifying")
+WHOM = frozenset({"whom", "which"})
 STOPS = frozenset({".", "!", "?"})
 
 
@@ -40,7 +42,7 @@ def attributions(reading: Reading, tagged: Tagged | None = None) -> list[Attribu
     outer = learned(reading, tagged.relations) if tagged is not None else []
     found = with_ellipses(reading, with_rules(reading, outer))
     found = [_of_one_sentence(reading, a) for a in _without_citing(reading, found) if _tells(a)]
-    found = [a for a in found if not _is_open(reading, a)]
+    found = [_of_antecedent(a) for a in found if not _is_open(reading, a)]
     add_blocks(reading, found)
     found = with_layout(found, laid_out(reading))
     found = with_questions(reading, sorted(found, key=lambda a: a.cue))
@@ -96,6 +98,22 @@ def _is_open(reading: Reading, attribution: Attribution) -> bool:
     return [(t.lower_, t.tag_) for t in told] in ([("what", "WP")], [("that", "WDT")])
 
 
+def _of_antecedent(one: Attribution) -> Attribution:
+    """Return who is meant by "whom": "said the nurses, according to whom soldiers blocked them"."""
+    head = one.head
+    whom = head.doc[head.i : head.i + 3][-1]
+    if head.lower_ != "according" or whom.lower_ not in WHOM or head.i < 2:
+        return one
+    last = max(head.right_edge, head.head.right_edge, key=lambda token: token.i)
+    noun = head.doc[head.i - 1 - head.nbor(-1).is_punct]
+    while noun.head.i < noun.i and noun.head.pos_ in {"ADP", *NOUNS}:
+        noun = noun.head
+    if last.i <= whom.i or noun.pos_ not in NOUNS:
+        return one
+    place = (whom.nbor().idx, last.idx + len(last))
+    return replace(one, source=noun, source_range=noun_range(noun, head), content=[place])
+
+
 def _without_citing(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions without those that only say from whom another has what it tells.
 
@@ -149,12 +167,11 @@ def with_rules(reading: Reading, outer: Sequence[Attribution]) -> list[Attributi
     within a content is nested in it and cut to it; what they find beside it counts where it is not
     mostly the same words. Those given stay as they are.
     """
-    outer = [_without_contrary(reading, a) for a in outer]
     own = {i for a in outer for i in range(*a.cue)}
     own |= {i for a in outer if a.source_range for i in range(*a.source_range)}
     contents = merge([place for a in outer for place in a.content], reading.document.text)
     ruled = by_rules(reading, (t for t in reading.doc if t.i not in own))
-    return [*outer, *_fitted(ruled, contents)]
+    return [_without_contrary(reading, a) for a in (*outer, *_fitted(ruled, contents))]
 
 
 def _without_contrary(reading: Reading, attribution: Attribution) -> Attribution:
@@ -165,13 +182,11 @@ def _without_contrary(reading: Reading, attribution: Attribution) -> Attribution
     if attribution.quotes or not attribution.content:
         return attribution
     start, end = attribution.content[-1]
-    clauses = [t.left_edge for t in reading.tokens_in(start, end) if sets_against(t)]
-    clauses += [
-        reading.doc[max(0, t.left_edge.i - 1)]
-        for t in reading.tokens_in(start, end)
-        if t.dep_ in relations.CONJ and t.head == attribution.head and figure_word(t) is not None
-    ]
-    cut = min((t.idx for t in clauses if t.idx > start), default=end)
+    own = (t for t in reading.tokens_in(start, end) if t.dep_ in relations.CONJ)
+    clauses = [t for t in own if t.head == attribution.head and figure_word(t) is not None]
+    clauses += [t for t in reading.tokens_in(start, end) if sets_against(t)]
+    edges = (t.left_edge.i - (t.dep_ in relations.CONJ) for t in clauses)  # with its "and"
+    cut = min((i for i in (reading.doc[max(0, k)].idx for k in edges) if i > start), default=end)
     if cut == end:
         return attribution
     return replace(attribution, content=[*attribution.content[:-1], (start, cut)])

@@ -7,16 +7,10 @@ from spacy.tokens import Token
 from variorum.extract.attribution.conjuncts import ANY_SUBJECT, only_leads, resumed
 from variorum.extract.attribution.cues import cue_entry
 from variorum.extract.document.raw_attribution import Range, ranges_of
-from variorum.language import relations
+from variorum.language import features, relations
 from variorum.language.alignment import sentence_of
 from variorum.language.dependents import children_of, has_child
 from variorum.language.english_words import cue_words, word_list
-from variorum.language.features import (
-    is_base_form,
-    is_past_participle,
-    is_preposition,
-    is_present_participle,
-)
 from variorum.language.word_lists import words
 
 _ACL_OR_RELCL = relations.ACL | relations.RELCL
@@ -36,6 +30,7 @@ STRAYS = relations.OBJ | relations.NSUBJ | relations.CCOMP
 RAISING = words("extract", "raising")
 OBJECT_PREPOSITIONS = words("extract", "object_prepositions")
 CONTRASTS = words("extract", "contrasts")
+COUNTING = words("extract", "counting")
 LEADS = relations.of("ADPOSITION ADVCL ADVMOD MEASURE PUNCT DEP MARK NSUBJ CCOMP")
 
 
@@ -86,7 +81,7 @@ def _that_clause(cue: Token) -> list[Range]:
     """Return a "that" clause that the parse hung on a noun between: "said in the suit that ..."."""
     for child in (c for c in cue.rights if c.dep_ in relations.OBJ):
         that = child.left_edge
-        mistaken = that.lower_ == "that" and is_preposition(that)
+        mistaken = that.lower_ == "that" and features.is_preposition(that)
         return [(that.i, sentence_of(cue).end)] if mistaken else []
     phrases = (c for c in cue.rights if c.dep_ in relations.ADPOSITION)
     for noun in (n for phrase in phrases for n in children_of(phrase, relations.COMPLEMENT)):
@@ -149,10 +144,12 @@ def _after(cue: Token, clause: Token) -> list[Range]:
 
 def sets_against(clause: Token) -> bool:
     """Whether a clause tells what another says to the contrary: "while the ministry says ..."."""
-    if clause.dep_ not in relations.ADVCL or cue_entry(clause) is None:
-        return False
     marks = {c.lower_ for c in clause.lefts if c.dep_ in relations.MARK}
-    return bool(marks & CONTRASTS) and any(c.dep_ in relations.NSUBJ for c in clause.lefts)
+    before = {c.lower_ for c in clause.head.rights if c.i < clause.i and c.dep_ in relations.CC}
+    joined = clause.dep_ in relations.CONJ and "but" in before and not marks
+    against = joined or (clause.dep_ in relations.ADVCL and bool(marks & CONTRASTS))
+    tells = against and (cue_entry(clause) is not None or clause.lemma_ in COUNTING)
+    return tells and any(c.dep_ in relations.NSUBJ for c in clause.lefts)
 
 
 def _to_the_end(cue: Token, start: int, end: int) -> int:
@@ -220,7 +217,7 @@ def infinitive(cue: Token) -> list[Range]:
     """Return the infinitive the cue takes: "plans to ..."; a passive adds what it is said of."""
     for child in cue.rights:
         if child.dep_ in relations.XCOMP | relations.ACL | relations.CCOMP | relations.ADVCL and (
-            is_base_form(child) or is_past_participle(child)
+            features.is_base_form(child) or features.is_past_participle(child)
         ):
             to = [c for c in child.lefts if c.dep_ in relations.AUX and c.lower_ == "to"]
             if to:
@@ -235,7 +232,7 @@ def infinitive(cue: Token) -> list[Range]:
 def gerund(cue: Token) -> list[Range]:
     """Return the gerund the cue takes: "denied taking the money"."""
     for child in cue.rights:
-        if child.dep_ in _XCOMP_OR_CCOMP_OR_OBJ and is_present_participle(child):
+        if child.dep_ in _XCOMP_OR_CCOMP_OR_OBJ and features.is_present_participle(child):
             return [(child.left_edge.i, child.right_edge.i + 1)]
     return []
 

@@ -4,34 +4,12 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from variorum.extract.attribution.contents import (
-    accorded,
-    complement,
-    gerund,
-    infinitive,
-    object_of,
-    predicate,
-    prepositional,
-)
+from variorum.extract.attribution import contents, sources
 from variorum.extract.attribution.cues import candidates, cue_range
 from variorum.extract.attribution.denials import as_denial
 from variorum.extract.attribution.figures import FIGURE, figure_by, given_figure
 from variorum.extract.attribution.quoting import quotation_beside, with_quotations
-from variorum.extract.attribution.sources import (
-    accorded_to,
-    agent_of,
-    citation,
-    leads_to_saying,
-    noun_range,
-    source_of,
-    speaker_after,
-)
-from variorum.extract.document.claimants import (
-    hung_before,
-    hung_from,
-    may_claim,
-    only_names,
-)
+from variorum.extract.document import claimants
 from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.language import relations, word_lists
@@ -43,11 +21,11 @@ from variorum.model import Certainty, Stance
 CITING = word_lists.words("extract", "citing")
 # In the order in which they are tried.
 CONSTRUCTIONS = (
-    ("clause", complement),
-    ("is", predicate),
-    ("to", infinitive),
-    ("ing", gerund),
-    ("obj", object_of),
+    ("clause", contents.complement),
+    ("is", contents.predicate),
+    ("to", contents.infinitive),
+    ("ing", contents.gerund),
+    ("obj", contents.object_of),
     (FIGURE, given_figure),
 )
 LONGEST_NAME = 3
@@ -72,7 +50,7 @@ def by_rules(reading: Reading, tokens: Iterable[Token]) -> list[Attribution]:
 def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | None:
     """Return what the cue `head` attributes in the first frame that fits, or None."""
     hears = head.lemma_ in word_list("hearing")
-    if _only_introduces(head) or (hears and source_of(head) is None):
+    if _only_introduces(head) or (hears and sources.source_of(head) is None):
         return None
     frame, ranges = _first_frame(head, word)
     word, ranges = as_denial(head, word, ranges, frame)
@@ -86,10 +64,10 @@ def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | 
     if not content or _only_names(reading, head, content, quotes):
         return None
     if source is None and quotes and max(end for _, end in content) <= head.idx:
-        source = speaker_after(head)
+        source = sources.speaker_after(head)
     if source is None and not _stands_alone(head, word, frame):
         return None
-    if source is not None and not may_claim(source, head, frame):
+    if source is not None and not claimants.may_claim(source, head, frame):
         return None
     return Attribution(
         head,
@@ -97,7 +75,7 @@ def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | 
         frame,
         cue_range(head),
         source,
-        noun_range(source, head) if source is not None else None,
+        sources.noun_range(source, head) if source is not None else None,
         content,
         quotes,
     )
@@ -108,7 +86,7 @@ def _only_names(reading: Reading, head: Token, content: list[Range], quotes: lis
     if head.lemma_ not in word_list("naming") or len(content) != 1:
         return False
     if not quotes:
-        return only_names(head, reading.tokens_in(*content[0]))
+        return claimants.only_names(head, reading.tokens_in(*content[0]))
     quote = reading.quotes[quotes[0]]
     words = [t for t in reading.tokens_in(*quote.inner) if not t.is_punct]
     return content[0] == (quote.start, quote.end) and len(words) <= LONGEST_NAME
@@ -116,10 +94,14 @@ def _only_names(reading: Reading, head: Token, content: list[Range], quotes: lis
 
 def _speaker(head: Token, ranges: list[Range]) -> tuple[Token | None, list[Range]]:
     """Return the source, and the content with what the parse took for a part of the source."""
-    source = source_of(head)
+    source = sources.source_of(head)
     if source is None:
-        hung = hung_before(head) if head.pos_ in VERBS else None
-        cut = [(a, min(b, hung_from(hung))) for a, b in ranges] if hung is not None else ranges
+        hung = claimants.hung_before(head) if head.pos_ in VERBS else None
+        cut = (
+            [(a, min(b, claimants.hung_from(hung))) for a, b in ranges]
+            if hung is not None
+            else ranges
+        )
         return hung, cut
     return source, ranges
 
@@ -131,9 +113,13 @@ def _only_introduces(head: Token) -> bool:
     """
     if head.dep_ in relations.COMPLEMENT_CLAUSE and head.head.lower_ in UNDONE:
         return True
-    if head.dep_ in relations.ADVCL and head.lemma_ in CITING and citation(head.head) is not None:
+    if (
+        head.dep_ in relations.ADVCL
+        and head.lemma_ in CITING
+        and sources.citation(head.head) is not None
+    ):
         return (head.head.lemma_.lower(), "VERB") in cue_words()
-    return leads_to_saying(head)
+    return sources.leads_to_saying(head)
 
 
 def _stands_alone(head: Token, word: CueWord, frame: str) -> bool:
@@ -159,20 +145,20 @@ def _first_frame(head: Token, word: CueWord) -> tuple[str, list[Range]]:
         if frame in word.frames and (ranges := construction(head)):
             return frame, ranges
     for frame in sorted(word.frames):
-        if frame.startswith("p:") and (ranges := prepositional(head, frame[2:])):
+        if frame.startswith("p:") and (ranges := contents.prepositional(head, frame[2:])):
             return frame, ranges
     return "", []
 
 
 def _according(reading: Reading, token: Token) -> Attribution | None:
     """Return the attribution of "according to X" and "by X's account"."""
-    source, end = accorded_to(token)
+    source, end = sources.accorded_to(token)
     if source is None:
         return None
-    content, quotes = with_quotations(reading, token, accorded(token))
+    content, quotes = with_quotations(reading, token, contents.accorded(token))
     if not content:
         return None
-    cue, place = (token.i, end), noun_range(source, token)
+    cue, place = (token.i, end), sources.noun_range(source, token)
     return Attribution(token, ACCORDING, "clause", cue, source, place, content, quotes)
 
 
@@ -181,11 +167,11 @@ def _as_reported(reading: Reading, token: Token) -> Attribution | None:
     word = cue_words().get((token.lemma_.lower(), "VERB"))
     if word is None or "clause" not in word.frames or not _is_aside(token):
         return None
-    source = source_of(token)
-    if source is None or not may_claim(source, token, "clause"):
+    source = sources.source_of(token)
+    if source is None or not claimants.may_claim(source, token, "clause"):
         return None
-    content, quotes = with_quotations(reading, token, accorded(token))
-    cue, place = cue_range(token), noun_range(source, token)
+    content, quotes = with_quotations(reading, token, contents.accorded(token))
+    cue, place = cue_range(token), sources.noun_range(source, token)
     found = Attribution(token, word, "clause", cue, source, place, content, quotes)
     return found if content else None
 
@@ -204,8 +190,8 @@ def _figure_by(reading: Reading, token: Token) -> Attribution | None:
     if not figure:
         return None
     word = cue_words().get((token.lemma_, "VERB"), ACCORDING)
-    source = agent_of(token)
-    place = noun_range(source, token) if source is not None else None
+    source = sources.agent_of(token)
+    place = sources.noun_range(source, token) if source is not None else None
     content = [reading.chars(part) for part in figure]
     return Attribution(token, word, FIGURE, (token.i, token.i + 1), source, place, content)
 
@@ -217,7 +203,7 @@ def _reportedly(reading: Reading, token: Token) -> Attribution | None:
         return None
     if (verb.lemma_, "VERB") in cue_words() and _speaker(verb, [])[0] is not None:
         return None  # "a resident has reportedly claimed": the rule of "claimed" reads it
-    content, quotes = with_quotations(reading, token, accorded(token))
+    content, quotes = with_quotations(reading, token, contents.accorded(token))
     cue = (token.i, token.i + 1)
     found = Attribution(token, ACCORDING, "clause", cue, content=content, quotes=quotes)
     return found if content else None

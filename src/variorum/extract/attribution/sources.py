@@ -4,17 +4,10 @@ from spacy.tokens import Doc, Token
 
 from variorum.extract.attribution.conjuncts import only_leads, resumed
 from variorum.extract.document.claimants import may_speak
-from variorum.language import relations
+from variorum.language import features, relations
 from variorum.language.alignment import sentence_of
 from variorum.language.dependents import behind, governed
 from variorum.language.english_words import is_moment, word_list
-from variorum.language.features import (
-    is_common_noun,
-    is_past,
-    is_past_participle,
-    is_possessive_marker,
-    is_present_participle,
-)
 from variorum.language.name_spans import is_name
 from variorum.language.word_lists import words
 
@@ -39,7 +32,7 @@ def source_of(head: Token) -> Token | None:
     if head.pos_ in {"NOUN", "PROPN"}:
         subject = _owner(head) or _subject(head)
         late = subject is not None and subject.dep_ in ACTIVE and subject.i > head.i
-        thing = subject is not None and is_common_noun(subject) and not may_speak(subject)
+        thing = subject is not None and features.is_common_noun(subject) and not may_speak(subject)
         return None if late or thing else subject
     return _subject(head)
 
@@ -71,7 +64,7 @@ def citation(verb: Token) -> Token | None:
     for clause in verb.children:
         if (
             clause.dep_ in relations.ADVCL
-            and is_present_participle(clause)
+            and features.is_present_participle(clause)
             and clause.lemma_ in CITING
         ):
             return next((c for c in clause.rights if c.dep_ in relations.OBJ), None)
@@ -92,7 +85,7 @@ def speaker_after(cue: Token) -> Token | None:
 
 def _said_to_be(verb: Token) -> bool:
     """Whether a verb is the passive "said" of "fighters, said to be armed", tagged or not."""
-    bare = verb.dep_ in relations.ACL | relations.ADVCL | relations.RELCL and is_past(verb)
+    bare = verb.dep_ in relations.ACL | relations.ADVCL | relations.RELCL and features.is_past(verb)
     return (bare or verb.lemma_ == "say") and any(
         c.dep_ in relations.XCOMP and c.lower_ == "be" for c in verb.rights
     )
@@ -128,7 +121,7 @@ def _subject(verb: Token) -> Token | None:
         if own is not None or _is_passive(verb):
             return own
         if verb.dep_ in relations.ACL:
-            return None if is_past_participle(verb) else _issuer(verb.head)
+            return None if features.is_past_participle(verb) else _issuer(verb.head)
         shared = _shared(verb)
         if shared is None or shared[0] is None:
             return shared[1] if shared else None
@@ -141,7 +134,9 @@ def _shared(verb: Token) -> tuple[Token | None, Token | None] | None:
     cue = resumed(verb)
     if cue is not None:
         return cue, None
-    if verb.dep_ not in SHARING or (verb.dep_ in relations.ADVCL and is_past_participle(verb)):
+    if verb.dep_ not in SHARING or (
+        verb.dep_ in relations.ADVCL and features.is_past_participle(verb)
+    ):
         return None
     up = verb.head
     if verb.dep_ in relations.COMPLEMENT_CLAUSE and up.dep_ in relations.ADPOSITION:
@@ -196,7 +191,7 @@ def noun_range(head: Token, cue: Token) -> tuple[int, int]:
         end -= 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
-    if head.dep_ in relations.POSS and is_possessive_marker(doc[end - 1]):
+    if head.dep_ in relations.POSS and features.is_possessive_marker(doc[end - 1]):
         end -= 1
     return start, _past_bracket(doc, start, end)
 

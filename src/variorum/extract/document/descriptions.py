@@ -4,16 +4,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from variorum.language import relations
+from variorum.language import features, relations
 from variorum.language.english_words import is_moment, noun_lemma, role_words, word_list
-from variorum.language.features import (
-    is_common_noun,
-    is_common_plural,
-    is_common_singular,
-    is_noun_form,
-    is_relative,
-    is_verb_form,
-)
 from variorum.language.name_spans import is_name
 from variorum.language.word_lists import pairs, words
 from variorum.model import Role, SpeakerKind
@@ -65,9 +57,9 @@ def agrees(lower: str, known: Known) -> bool:
         return (known.kind is SpeakerKind.PERSON or source) and known.gender in {None, gender}
     if lower == "it":
         thing = known.kind in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}
-        return known.text or (thing and not is_common_plural(known.head))
+        return known.text or (thing and not features.is_common_plural(known.head))
     if lower == "they":
-        texts = known.kind is SpeakerKind.DOCUMENT and is_common_plural(known.head)
+        texts = known.kind is SpeakerKind.DOCUMENT and features.is_common_plural(known.head)
         return texts or (
             known.human and known.kind in {SpeakerKind.GROUP, SpeakerKind.ORGANISATION}
         )
@@ -76,7 +68,7 @@ def agrees(lower: str, known: Known) -> bool:
 
 def is_prominent(token: Token) -> bool:
     """Whether a later pronoun may well mean this: a main subject, or a document put out."""
-    if not is_noun_form(token):
+    if not features.is_noun_form(token):
         return False
     if token.dep_ in relations.SUBJECTS:
         return token.head.dep_ not in relations.RELCL
@@ -85,9 +77,9 @@ def is_prominent(token: Token) -> bool:
 
 def is_candidate(token: Token) -> bool:
     """Whether a token, not a subject, may still be who a pronoun means: a name, or people."""
-    if is_common_plural(token):
+    if features.is_common_plural(token):
         return noun_lemma(token) in role_words()
-    if is_common_singular(token):
+    if features.is_common_singular(token):
         found = role_words().get(noun_lemma(token)) if token.dep_ in relations.OBJ else None
         return found is not None and found.kind is SpeakerKind.PERSON
     return is_name(token) and token.dep_ not in relations.COMPOUND | relations.NMOD | relations.AMOD
@@ -96,7 +88,7 @@ def is_candidate(token: Token) -> bool:
 def is_agent(head: Token) -> bool:
     """Whether a noun is made of what somebody does: "coroner", "violinist"."""
     lemma = noun_lemma(head)
-    named_for_work = lemma.endswith(PERSON_ENDINGS) and is_common_noun(head)
+    named_for_work = lemma.endswith(PERSON_ENDINGS) and features.is_common_noun(head)
     return named_for_work and lemma not in word_list("thing")
 
 
@@ -119,21 +111,25 @@ def is_definite(head: Token) -> bool:
 def head_of(doc: Doc, tokens: tuple[int, int]) -> Token:
     """Return the token of a range that says who is meant, also where the parse breaks it up."""
     root: Token = doc[tokens[0] : tokens[1]].root
-    if is_noun_form(root) or root.tag_[:3] in {"PRP", "DT", "CD", "WP", "WDT", "EX"}:
+    if features.is_noun_form(root) or root.tag_[:3] in {"PRP", "DT", "CD", "WP", "WDT", "EX"}:
         return root
-    nouns = [t for t in doc[tokens[0] : tokens[1]] if is_noun_form(t)]
+    nouns = [t for t in doc[tokens[0] : tokens[1]] if features.is_noun_form(t)]
     while len(nouns) > 1 and nouns[0].i + 1 == nouns[1].i:
         nouns = nouns[1:]
     return nouns[0] if nouns else root
 
 
 def partner(head: Token) -> Token | None:
-    """Return who is joined to a noun by "and"; what is joined to its apposition is nobody else."""
+    """Return who is joined to a noun by "and"; what is joined to its apposition is nobody else.
+
+    A name beside a name is one of a list: "Ann Lee, Bo Fox and others".
+    """
     beside = [c for c in head.rights if c.dep_ in relations.APPOS]
-    for child in head.rights:
-        if child.dep_ in relations.CONJ and (not beside or child.i < beside[0].i or is_name(child)):
-            return child
-    return None
+    listed = bool(beside) and is_name(head) and is_name(beside[0])
+    joined: list[Token] = [*head.rights, *(beside[0].rights if listed else ())]
+    apart = beside[0].i if beside and not listed else len(head.doc)
+    conjuncts = (t for t in joined if t.dep_ in relations.CONJ and (t.i < apart or is_name(t)))
+    return next(conjuncts, None)
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:
@@ -146,7 +142,7 @@ def noun_phrase(head: Token) -> tuple[int, int]:
             child.left_edge.i == head.i + 1 or (joined is not None and child.i < joined.i)
         ):
             continue
-        if child.dep_ in _RELCL_ACL_APPOS_ADVCL or is_verb_form(child):
+        if child.dep_ in _RELCL_ACL_APPOS_ADVCL or features.is_verb_form(child):
             end = min(end, child.left_edge.i)
             break
     # A clause can hang on a noun from behind the verb: "A recording has leaked in which ...".
@@ -154,7 +150,8 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     verbs = (
         t.i
         for t in after
-        if is_relative(t) or (is_verb_form(t) and t.dep_ not in relations.COMPLEMENT)
+        if features.is_relative(t)
+        or (features.is_verb_form(t) and t.dep_ not in relations.COMPLEMENT)
     )
     end = next(verbs, end)
     while start < head.i and (_leads(doc[start]) or _dates(doc[start : head.i])):
@@ -163,7 +160,7 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         (doc[end - 1].is_punct and doc[end - 1].text != ")")
         or doc[end - 1].is_space
         or doc[end - 1].tag_ in {"POS", "IN", "WP", "CC"}
-        or (doc[end - 1].like_num and end - 2 == head.i and is_common_noun(head))
+        or (doc[end - 1].like_num and end - 2 == head.i and features.is_common_noun(head))
     ):
         end -= 1
     return start, max(_untimed(doc, head.i + 1, end), head.i + 1)

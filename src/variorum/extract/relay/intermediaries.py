@@ -9,13 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from variorum.extract.attribution.sources import (
-    AS_SAYING,
-    CITING,
-    addressee,
-    leads_to_saying,
-    noun_range,
-)
+from variorum.extract.attribution import sources
 from variorum.extract.document.claimants import may_speak
 from variorum.extract.document.outlets import is_outlet
 from variorum.extract.document.raw_attribution import Attribution, Range
@@ -62,7 +56,7 @@ def passed_through(attribution: Attribution, speaker: Token | None = None) -> li
 def _beside_cue(attribution: Attribution) -> Iterator[Token]:
     """Yield whom the cue's own clause names: who was told, who carried it, by which channel."""
     head = attribution.head
-    told = addressee(head)
+    told = sources.addressee(head)
     if told is not None and is_outlet(told):
         yield told
     if (citer := _citer(head)) is not None and citer != attribution.source:
@@ -132,9 +126,9 @@ def _citer(head: Token) -> Token | None:
     verb = head
     if head.dep_ in relations.COMPLEMENT_CLAUSE and head.head.lower_ == "as":
         verb = head.head.head
-    elif not leads_to_saying(head):
+    elif not sources.leads_to_saying(head):
         return None
-    if verb.lemma_.lower() not in AS_SAYING:
+    if verb.lemma_.lower() not in sources.AS_SAYING:
         return None
     if agent := next(governed(verb, BY), None):
         return agent
@@ -155,11 +149,11 @@ def with_citation(attribution: Attribution) -> Attribution:
     if (told := _of_cited_text(attribution)) is not None:
         return told
     cited = _cited(head)
-    if cited is None and leads_to_saying(head) and _citer(head) == source:
+    if cited is None and sources.leads_to_saying(head) and _citer(head) == source:
         cited = next((c for c in head.rights if c.dep_ in relations.OBJ), None)
     if cited is None or cited == source:
         return attribution
-    place: Range = noun_range(cited, head)
+    place: Range = sources.noun_range(cited, head)
     return replace(attribution, source=cited, source_range=place, citer=source)
 
 
@@ -167,7 +161,7 @@ def _of_cited_text(attribution: Attribution) -> Attribution | None:
     """Return what a text says that the source cites: "CNN cited an assessment that 100 died"."""
     head, content = attribution.head, attribution.content
     text = next((c for c in head.rights if c.dep_ in relations.OBJ), None)
-    if head.lemma_ not in CITING or text is None:
+    if head.lemma_ not in sources.CITING or text is None:
         return None
     thats = (c.left_edge for c in text.rights if c.dep_ in THAT_CLAUSES)
     that = next((t for t in thats if t.lower_ == "that" and t.dep_ in relations.MARK), None)
@@ -189,7 +183,7 @@ def _cited(verb: Token) -> Token | None:
         if (
             clause.dep_ not in relations.ADVCL
             or not is_present_participle(clause)
-            or clause.lemma_ not in CITING
+            or clause.lemma_ not in sources.CITING
         ):
             continue
         cited = next((c for c in clause.rights if c.dep_ in relations.OBJ), None)

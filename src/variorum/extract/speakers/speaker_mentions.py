@@ -12,18 +12,10 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from variorum.language import relations, word_lists
+from variorum.language import name_spans, relations, word_lists
 from variorum.language.alignment import sentence_of
 from variorum.language.english_words import given_names, noun_lemma, role_of, word_list
 from variorum.language.features import is_common_singular, is_determiner, is_number
-from variorum.language.name_spans import (
-    bare_name,
-    is_acronym,
-    is_body_noun,
-    is_name,
-    name_runs,
-    spelled_out,
-)
 from variorum.model import SpeakerKind
 
 _COMPOUND_OR_NMOD = relations.COMPOUND | relations.NMOD
@@ -64,14 +56,14 @@ class Cast:
         self._places: set[str] = set()
         self._headlines: dict[int, bool] = {}
         self._common = {t.lower_ for t in doc if is_common_singular(t) and t.is_lower}
-        for start, end in name_runs(doc):
+        for start, end in name_spans.name_runs(doc):
             self._add(start, end)
         self._add_acronyms()
 
     def _add(self, start: int, end: int) -> None:
         """Record the mention at a range of tokens."""
         doc = self.doc
-        low, high = bare_name(doc, start, end, self._common)
+        low, high = name_spans.bare_name(doc, start, end, self._common)
         gender = _gender(doc, start, low, high)
         mention = Mention((low, high), doc[low:high].text, _weight(doc, start, low, high), gender)
         for i in range(start, end):
@@ -108,7 +100,7 @@ class Cast:
                 continue
             if len(short) < SHORTEST_ACRONYM or short.lower() in self._acronyms:
                 continue
-            start = spelled_out(doc, i)
+            start = name_spans.spelled_out(doc, i)
             before = self._at.get(i - 2)
             if start is None and before is not None and before.tokens[1] == i - 1:
                 start = before.tokens[0] if before.tokens[1] - before.tokens[0] > 1 else None
@@ -173,7 +165,7 @@ class Cast:
 
     def _by_short(self, mention: Mention, words: str) -> Mention | None:
         """Return the longer name that a first name, or the first word of a body's name, means."""
-        if self.is_place(mention) or is_acronym(mention.name):
+        if self.is_place(mention) or name_spans.is_acronym(mention.name):
             return None
         return self._nearest(
             mention, self._by_first.get(words, ()), lambda n: n.startswith(words + " ")
@@ -222,7 +214,7 @@ class Cast:
             return True
         if mention.gender is not None or self._weights[mention.name.lower()] > CERTAIN:
             return False
-        return is_name(first)
+        return name_spans.is_name(first)
 
 
 def _ends(name: str, words: str) -> bool:
@@ -252,7 +244,7 @@ def _weight(doc: Doc, start: int, low: int, high: int) -> int:
     titled = titled or (before is not None and before.lower_ in word_list("title"))
     weight = 3 * titled + _beside(doc, low, last)
     weight += 2 * (first.lower_ in given_names() and high - low <= LONGEST_PERSON)
-    weight -= 4 * any(is_body_noun(w) for w in (words[0], words[-1], noun_lemma(last)))
+    weight -= 4 * any(name_spans.is_body_noun(w) for w in (words[0], words[-1], noun_lemma(last)))
     weight -= 3 * bool(JOINING & set(words[1:]))
     weight += 2 * bool(word_list("particle") & set(words[1:-1]))
     weight -= 3 * (high - low == 1 and last.text.isupper() and len(last) > 1)

@@ -62,6 +62,8 @@ HOLDERS = {
     "it": frozenset({SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}),
     "they": frozenset({SpeakerKind.GROUP}),
 }
+PERSONS = frozenset({"person", "man", "woman", "source"})
+SINGLE = frozenset({SpeakerKind.PERSON, SpeakerKind.UNNAMED})
 NOBODY = word_lists.words("extract", "nobody")
 OFFICIAL_ENDS = word_lists.words("extract", "official_ends")
 DEEPEST = 4
@@ -296,9 +298,15 @@ class Speakers:
     def _last_person(self, head: Token) -> Known | None:
         """Return the person spoken of last, for "the surveyor" of whom nothing was said before.
 
-        It must be somebody with a name of whom the text says nothing else that they are.
+        It must be somebody with a name of whom the text says nothing else that they are. "This
+        person" is whom the paragraph has just told of, also without a name.
         """
-        found = role_of(head)
+        here, found = self.reading.paragraph_at(head.idx), role_of(head)
+        if noun_lemma(head) in PERSONS and any(c.lower_ == "this" for c in head.lefts):
+            people = (known for known in self.memory.before(head) if known.kind in SINGLE)
+            last = next(people, None)
+            near = last is not None and self.reading.paragraph_at(last.head.idx) == here
+            return last if near else None
         person = found is not None and found.kind is SpeakerKind.PERSON
         person = person or (is_agent(head) and noun_lemma(head) not in word_list("group"))
         if (
@@ -308,7 +316,6 @@ class Speakers:
             or self.roles.introduced(head)
         ):
             return None
-        here = self.reading.paragraph_at(head.idx)
         for known in self.memory.before(head):
             if known.kind is SpeakerKind.PERSON and known.prominent:
                 near = here - self.reading.paragraph_at(known.head.idx) <= NEAR_PARAGRAPHS

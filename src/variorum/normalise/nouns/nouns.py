@@ -8,19 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from variorum import taxonomy
-from variorum.language import relations
+from variorum.language import features, relations
 from variorum.language.alignment import sentence_of, tokens_at
 from variorum.language.dependents import NOUNS, has_child
 from variorum.language.english_words import cue_words, is_moment
-from variorum.language.features import (
-    is_common_plural,
-    is_participle,
-    is_past,
-    is_plural,
-    is_possessive_marker,
-    is_possessive_pronoun,
-    is_proper,
-)
 from variorum.language.word_lists import words
 from variorum.normalise.nouns.population_words import load as load_populations
 from variorum.normalise.numbers.quantity import Quantity
@@ -235,7 +226,7 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
         if not best and (token.lower_ == "of" or token.lower_ in PRONOUNS):
             continue
         last = taken[-1] if best and token.pos_ == "PROPN" and taken[-1].text.islower() else None
-        if last is not None and (is_common_plural(last) or last.lower_ in STATES):
+        if last is not None and (features.is_common_plural(last) or last.lower_ in STATES):
             break  # the plural "others" before whoever says it
         day = token.pos_ == "PROPN" and token.lower_ in CALENDAR
         if day or (token.dep_ in relations.MEASURE and is_moment(token)):
@@ -243,8 +234,8 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
         if _is_head(token):
             taken.append(token)
             best = len(taken)
-        elif best and is_possessive_marker(token):
-            if is_plural(taken[-1]):
+        elif best and features.is_possessive_marker(token):
+            if features.is_plural(taken[-1]):
                 break  # of "the two nations' parliaments" the nations are two
             taken.append(token)
             best = 0
@@ -260,7 +251,7 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
 
 def _goes_on(doc: Doc, i: int, limit: int) -> bool:
     """Return whether a bracket or hyphen is followed by another noun of the phrase at once."""
-    tied = i > 0 and doc[i - 1].text in HYPHENS and is_past(doc[i])
+    tied = i > 0 and doc[i - 1].text in HYPHENS and features.is_past(doc[i])
     # "Short-range ballistic missiles": the noun so far and the adjective are of one noun behind.
     of_next = doc[i].dep_ in relations.AMOD and doc[i].head.i == doc[i - 1].head.i > i
     dash = doc[i].text == "-" and bool(doc[i - 1].whitespace_)  # "400 people - half of them"
@@ -291,15 +282,15 @@ def _may_precede(token: Token) -> bool:
     if (
         token.pos_ in MODIFIERS
         or token.text in SIGNS
-        or is_possessive_marker(token)
-        or is_possessive_pronoun(token)
+        or features.is_possessive_marker(token)
+        or features.is_possessive_pronoun(token)
         or _is_tied(token)
     ):
         return True
     # Capitals are a name, whatever the parser takes "IS" for.
     name = len(token) > 1 and token.text.isupper()
     return name or (
-        (is_past(token) or is_participle(token))
+        (features.is_past(token) or features.is_participle(token))
         and token.dep_ in relations.AMOD | relations.COMPOUND
     )
 
@@ -328,7 +319,7 @@ def _meant(number: Token, after: int) -> Token | None:
         if token.dep_ in relations.COMPLEMENT and token.head.lower_ == "by":
             continue  # "the toll of an attack by gunmen climbed to 150"
         kind = known.kind(lemma_of(token)) if token.pos_ == "NOUN" else None
-        several = is_common_plural(token) or token.lower_ in STATES
+        several = features.is_common_plural(token) or token.lower_ in STATES
         plural = several and not _speaks(token)
         if kind and kind.startswith(("people", "vehicles")) and (told or plural):
             return token
@@ -353,7 +344,8 @@ def kind_of(head: Token, before: list[Token]) -> str:
     phrase = f"{modifiers[-1]} {lemma}" if modifiers else lemma
     kind = known.kind_by_phrase.get(phrase) or known.kind(lemma)
     if kind is None and (
-        (is_proper(head) and is_plural(head)) or lemma in load_populations().nations
+        (features.is_proper(head) and features.is_plural(head))
+        or lemma in load_populations().nations
     ):
         return "people" if head.text[0].isupper() else f"things.{lemma}"
     if kind is None:

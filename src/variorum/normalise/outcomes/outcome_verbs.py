@@ -6,14 +6,8 @@ The taxonomy says which verbs tell it of their subject and which of their object
 from spacy.tokens import Token
 
 from variorum import taxonomy
-from variorum.language import relations
+from variorum.language import features, relations
 from variorum.language.dependents import children_of, has_child
-from variorum.language.features import (
-    is_participle,
-    is_past_participle,
-    is_present_participle,
-    is_relative,
-)
 from variorum.language.verbs import chain, has, has_aux, has_passive, is_negated
 from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import lemma_of
@@ -67,7 +61,7 @@ class Verbs:
             table = self.known.does if subject and not passive else self.known.undergoes
             # "Police have arrested" does not tell that they were arrested.
             active = not passive and has_aux(one) and self.lookup(one, self.known.undergoes)
-            told = subject and not active and is_participle(one) and one.lemma_ != "leave"
+            told = subject and not active and features.is_participle(one) and one.lemma_ != "leave"
             stated = self.word(one) if told else None
             if one.lemma_ in STAYING and subject and (found := self._predicate(one)):
                 return found
@@ -177,15 +171,15 @@ class Verbs:
     def _by_clause(self, clause: Token) -> str | None:
         if has_child(clause, relations.MARK):
             return None  # "no doubt that 12 people were killed"
-        if clause.dep_ in relations.ACL and is_past_participle(clause):
+        if clause.dep_ in relations.ACL and features.is_past_participle(clause):
             if clause.lemma_ == "leave":
                 return self.fit("left" if self._by_vehicle(clause) else "remained")
             passive = self.fit(self.lookup(clause, self.known.undergoes))
             return passive or self.fit(self.lookup(clause, self.known.does))
-        if clause.dep_ in relations.ACL and is_present_participle(clause):
+        if clause.dep_ in relations.ACL and features.is_present_participle(clause):
             return self.fit(self.lookup(clause, self.known.does))
         if clause.dep_ in relations.RELCL:
-            own = {word.dep_ for word in clause.children if is_relative(word)}
+            own = {word.dep_ for word in clause.children if features.is_relative(word)}
             return self.of_verb(clause, subject=not own & OBJECTS)
         return None
 
