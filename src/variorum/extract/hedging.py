@@ -104,7 +104,6 @@ def _weakens(words: list[Token]) -> bool:
     first, last = words[0], words[-1]
     after = [t.lower_ for t in last.doc[last.i + 1 : last.i + 3]]
     added = after[:1] == ["more"] and after[1:] != ["than"] and first.pos_ == "ADV"
-    # "Are missing and presumed dead": what has a subject of its own is told by itself.
     joined = first.dep_ in relations.CONJ and is_past_participle(first)
     joined = joined and not any(c.dep_ in relations.SUBJECTS for c in first.lefts)
     if added or joined or len(words) > 1:

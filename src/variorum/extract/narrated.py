@@ -21,7 +21,6 @@ BOUND = relations.ADVCL | relations.RELCL | relations.ACL
 WITHIN = relations.RELCL | relations.ACL | relations.XCOMP | relations.COMPLEMENT_CLAUSE
 OPEN = words("extract", "whether") | words("extract", "who")
 CONTRASTS = words("extract", "contrasts")
-COMPLEMENTS = relations.OBJ | relations.CCOMP | relations.XCOMP | relations.ATTRIBUTE
 JOINING = relations.CC | relations.MARK | relations.PRECONJ
 DANGLING = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON"})
 LIKELY = 0.5
@@ -103,8 +102,6 @@ def _is_whole(verb: Token, left: Mapping[int, Token]) -> bool:
         main = verb.dep_ in relations.ROOT
         return main and any(t.i < verb.i and t.dep_ in relations.SUBJECTS for t in left.values())
     said = verb.pos_ == "VERB" or any(c.i in left for c in verb.rights)
-    parts = [verb, *(c for c in verb.rights if c.dep_ in relations.XCOMP)]
-    said = said and all(_is_complete(part, left) for part in parts)
     return said and subject.i in left and subject.left_edge.i in left
 
 
@@ -113,15 +110,6 @@ def _is_cleft(verb: Token, heads: set[int]) -> bool:
     it = any(c.dep_ in relations.SUBJECTS and c.lower_ == "it" for c in verb.lefts)
     clauses = (t for c in verb.rights for t in c.subtree if t.dep_ in relations.RELCL)
     return it and verb.lemma_ == "be" and any(t.i in heads for t in clauses)
-
-
-def _is_complete(verb: Token, left: Mapping[int, Token]) -> bool:
-    """Whether something is left of what a verb takes: no "has agreed not to hand over"."""
-    taken = [c.i in left for c in verb.rights if c.dep_ in COMPLEMENTS]
-    if verb.lemma_ == "be":  # "the toll is under" what another claims
-        phrases = (c for c in verb.rights if c.dep_ in relations.ADPOSITION)
-        taken += [all(g.i in left for g in c.children) for c in phrases]
-    return any(taken) or not taken
 
 
 def _is_open(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from variorum.agreements.norms.agreement_words import AgreementWords
 from variorum.agreements.norms.norm_grammar import Norm, Strength, about
+from variorum.language import features
 from variorum.language import relations as rel
 from variorum.language.dependents import (
     CLAUSES,
@@ -19,14 +20,6 @@ from variorum.language.dependents import (
     object_of,
     quality_of,
 )
-from variorum.language.features import (
-    is_base_form,
-    is_infinitive_marker,
-    is_participle,
-    is_past_participle,
-    is_past_tense,
-    is_present_participle,
-)
 from variorum.language.verbs import denies, has_passive, is_negated, subject_of
 from variorum.model import Modality
 
@@ -36,7 +29,7 @@ LIST_REACH, HEAD_REACH = 120, 20
 
 def infinitives(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     """Read "is to leave", "has to leave", "agreed to leave", and points of a list: "to leave"."""
-    if not (is_base_form(verb) or is_participle(verb)):
+    if not (features.is_base_form(verb) or features.is_participle(verb)):
         return
     if verb.dep_ in rel.ROOT:
         yield from _listed(verb, words)
@@ -46,9 +39,11 @@ def infinitives(verb: Token, words: AgreementWords) -> Iterator[Norm]:
 
 def _led(verb: Token, head: Token, words: AgreementWords) -> Iterator[Norm]:
     """Read the verb that another leads to: "is to leave", "agreed to leave", "agree on leaving"."""
-    past = is_past_tense(head) or any(is_past_tense(c) for c in head.children if c.dep_ in rel.AUX)
-    to = any(is_infinitive_marker(c) for c in verb.children)
-    gerund = is_present_participle(verb)
+    past = features.is_past_tense(head) or any(
+        features.is_past_tense(c) for c in head.children if c.dep_ in rel.AUX
+    )
+    to = any(features.is_infinitive_marker(c) for c in verb.children)
+    gerund = features.is_present_participle(verb)
     vows = words["vow"]
     # What only says what for: "agreed, to save lives"; not "agreed to save".
     aside = verb.dep_ in rel.ADVCL and verb.left_edge.i != head.i + 1
@@ -65,8 +60,8 @@ def _led(verb: Token, head: Token, words: AgreementWords) -> Iterator[Norm]:
 
 def _is_unmade(vow: Token) -> bool:
     """Read "want the president to agree to cuts", "may agree to leave": nothing is agreed yet."""
-    return is_base_form(vow) and any(
-        is_infinitive_marker(c) or c.dep_ in rel.AUX for c in vow.children
+    return features.is_base_form(vow) and any(
+        features.is_infinitive_marker(c) or c.dep_ in rel.AUX for c in vow.children
     )
 
 
@@ -82,7 +77,7 @@ def _binds(head: Token, verb: Token) -> bool:
 
 def _listed(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     """Read a point of a list, "to mark all minefields", under "The two have undertaken:"."""
-    to = any(is_infinitive_marker(c) for c in verb.children)
+    to = any(features.is_infinitive_marker(c) for c in verb.children)
     if not to or has_child(verb, rel.SUBJECTS):
         return
     doc, first = verb.doc, verb.left_edge.i
@@ -107,7 +102,7 @@ def bindings(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     held = object_of(verb)
     if held is not None:
         yield from _given(verb, held, words)
-    if lemma == "get" and (act := inner_verb(verb)) is not None and is_base_form(act):
+    if lemma == "get" and (act := inner_verb(verb)) is not None and features.is_base_form(act):
         yield about(act, verb, Modality.MAY, Strength.WEAK)
     if lemma in words["having"] and held is not None:
         yield from _had(verb, held, words)
@@ -115,10 +110,10 @@ def bindings(verb: Token, words: AgreementWords) -> Iterator[Norm]:
 
 def _passive(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     """Read "is obliged to leave", "is permitted to", "is barred from"."""
-    bare = is_past_participle(verb) and verb.dep_ in rel.ACL | rel.CONJ
+    bare = features.is_past_participle(verb) and verb.dep_ in rel.ACL | rel.CONJ
     if not bare and not has_passive(verb):
         return
-    past = any(is_past_tense(c) for c in verb.children if c.dep_ in rel.AUX | rel.AUX_PASS)
+    past = any(features.is_past_tense(c) for c in verb.children if c.dep_ in rel.AUX | rel.AUX_PASS)
     lemma, act = verb.lemma_.lower(), inner_verb(verb)
     if act is not None and lemma in words["oblige"] | words["bound"] | words["supposing"]:
         if is_negated(verb):
@@ -148,7 +143,7 @@ def _quality(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     act = None if quality is None else inner_verb(quality) or inner_verb(verb)
     if quality is None or act is None:
         return
-    past = is_past_tense(verb)
+    past = features.is_past_tense(verb)
     if quality.lower_ in words["able"]:
         yield about(act, verb, Modality.MAY, Strength.STRONG, past)
     elif quality.lower_ in words["bound"]:
@@ -176,5 +171,5 @@ def _had(verb: Token, held: Token, words: AgreementWords) -> Iterator[Norm]:
     modality = Modality.MUST
     if right:
         modality = Modality.MUST_NOT if denies(held) or is_negated(verb) else Modality.MAY
-    told = is_past_tense(verb) and verb.lemma_ == "have"  # who obtained a right has it
+    told = features.is_past_tense(verb) and verb.lemma_ == "have"  # who obtained a right has it
     yield Norm(act, verb, modality, subject_of(verb), Strength.STRONG, told)

@@ -21,7 +21,6 @@ from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.extract.model.tagger import Tagged
 from variorum.language import relations
-from variorum.language.dependents import NOUNS
 from variorum.language.english_words import is_moment
 from variorum.language.features import is_present_participle
 from variorum.language.word_lists import words
@@ -30,7 +29,6 @@ from variorum.text import merge
 _CLAUSE = relations.XCOMP | relations.CCOMP
 ADDING = words("extract", "adding")
 NAMING = words("extract", "identifying")
-WHOM = frozenset({"whom", "which"})
 STOPS = frozenset({".", "!", "?"})
 
 
@@ -42,7 +40,7 @@ def attributions(reading: Reading, tagged: Tagged | None = None) -> list[Attribu
     outer = learned(reading, tagged.relations) if tagged is not None else []
     found = with_ellipses(reading, with_rules(reading, outer))
     found = [_of_one_sentence(reading, a) for a in _without_citing(reading, found) if _tells(a)]
-    found = [_of_antecedent(a) for a in found if not _is_open(reading, a)]
+    found = [a for a in found if not _is_open(reading, a)]
     add_blocks(reading, found)
     found = with_layout(found, laid_out(reading))
     found = with_questions(reading, sorted(found, key=lambda a: a.cue))
@@ -96,22 +94,6 @@ def _is_open(reading: Reading, attribution: Attribution) -> bool:
     """Whether only a relative is left of what is told: "contrary to what the ministry said"."""
     told = [t for place in attribution.content for t in reading.tokens_in(*place)]
     return [(t.lower_, t.tag_) for t in told] in ([("what", "WP")], [("that", "WDT")])
-
-
-def _of_antecedent(one: Attribution) -> Attribution:
-    """Return who is meant by "whom": "said the nurses, according to whom soldiers blocked them"."""
-    head = one.head
-    whom = head.doc[head.i : head.i + 3][-1]
-    if head.lower_ != "according" or whom.lower_ not in WHOM or head.i < 2:
-        return one
-    last = max(head.right_edge, head.head.right_edge, key=lambda token: token.i)
-    noun = head.doc[head.i - 1 - head.nbor(-1).is_punct]
-    while noun.head.i < noun.i and noun.head.pos_ in {"ADP", *NOUNS}:
-        noun = noun.head
-    if last.i <= whom.i or noun.pos_ not in NOUNS:
-        return one
-    place = (whom.nbor().idx, last.idx + len(last))
-    return replace(one, source=noun, source_range=noun_range(noun, head), content=[place])
 
 
 def _without_citing(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:

@@ -42,26 +42,29 @@ def recorded(reading: Reading, found: Sequence[Attribution]) -> list[Attribution
     tellers = [one.head for one in found if one.head.pos_ == "VERB" and one.source is not None]
     tellers = [head for head in tellers if head.lemma_ not in word_list("showing")]
     papers = [one for one in found if one.source is not None and is_outlet(one.source)]
-    through = {p.head.head: p for p in papers if p.head.lower_ == "according"}
-    through = {head: paper for head, paper in through.items() if head in tellers}
+    beside = [p for p in papers if p.head.lower_ == "according" and p.head.head in tellers]
+    through = {paper.head.head: paper for paper in beside}
     found = [
         replace(one, citer=one.citer or through[one.head].source) if one.head in through else one
         for one in found
         if one not in through.values()
     ]
-    plain = (ACTS - CITING) | AHEAD
-    beside = {reading.sentence_at(one.head.i) for one in found if one.head.lemma_ not in plain}
-    return [one for one in found if not _is_attitude(reading, one, beside)]
+    saying = (one for one in found if one.head.lemma_ not in (ACTS - CITING) | AHEAD)
+    others = {reading.sentence_at(one.head.i) for one in saying}
+    return [one for one in found if not _is_attitude(reading, one, others)]
 
 
-def _is_attitude(reading: Reading, one: Attribution, beside: set[int]) -> bool:
+def _is_attitude(reading: Reading, one: Attribution, others: set[int]) -> bool:
     quoted = one.quotes or one.block or one.spoken or one.citer or one.asked
     if quoted or any(reading.quotes_in(*place) for place in one.content):
         return False
     told = [t for p in one.content for t in reading.tokens_in(*p) if not (t.is_punct or t.is_space)]
     if not told or one.head.pos_ == "ADP":
         return False
-    ahead = reading.sentence_at(one.head.i) not in beside and _lies_ahead(one, told)
+    # "It was expected to last a week": nobody in particular expects it.
+    ahead = one.source is None and one.head.lemma_ in AHEAD
+    ahead = ahead and any(t.lower_ == "to" and t.head.pos_ in VERBS for t in told)
+    ahead = ahead and reading.sentence_at(one.head.i) not in others
     return ahead or _withholds(one, told) or _only_takes(one, told)
 
 
@@ -77,12 +80,6 @@ def _withholds(one: Attribution, told: Sequence[Token]) -> bool:
     return any(t.lemma_.lower() in ASIDES for t in beside)
 
 
-def _lies_ahead(one: Attribution, told: Sequence[Token]) -> bool:
-    """Whether nobody in particular expects what is told: "it was expected to last a week"."""
-    infinitive = any(t.lower_ == "to" and t.head.pos_ in VERBS for t in told)
-    return one.source is None and one.head.lemma_ in AHEAD and infinitive
-
-
 def _only_takes(one: Attribution, told: Sequence[Token]) -> bool:
     """Whether a cue takes a mere thing: "drew up the report", "which supports the rebels"."""
     head = one.head
@@ -91,7 +88,9 @@ def _only_takes(one: Attribution, told: Sequence[Token]) -> bool:
         return False
     if one.word.stance not in TAKING or told[0].i < head.i or told[0].dep_ in relations.MARK:
         return False
-    verbal = any(t.pos_ in VERBS and not _is_described(t, told) for t in told)
+    described = [t for t in told if t.dep_ in DESCRIBED and t.head in told]  # "those | who fell"
+    verbs = (t for t in told if t.pos_ in VERBS and t not in described)
+    verbal = any(not any(t.is_ancestor(verb) for t in described) for verb in verbs)
     nouns = [t.lemma_.lower() for t in told]
     # "backs the claim that" and "saw a sign of" say something, "has seen the report" does not.
     sensing = head.lemma_ in word_list("sensing")
@@ -100,9 +99,3 @@ def _only_takes(one: Attribution, told: Sequence[Token]) -> bool:
     said = (now or told[0].lower_ in INDEFINITE) if sensing else known and told_so
     said = said or verbal or any(map(is_amount, told))
     return not said and any(t.pos_ in NOUNS for t in told)
-
-
-def _is_described(verb: Token, told: Sequence[Token]) -> bool:
-    """Whether a verb only tells of a noun of the content what it is: "those | who fell"."""
-    up = [verb, *verb.ancestors]
-    return any(t.dep_ in DESCRIBED and t in told and t.head in told for t in up)

@@ -3,15 +3,10 @@
 from dataclasses import dataclass
 
 from variorum.model import Commitment, ComplianceStatus
+from variorum.publish.base import vocabulary
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
-from variorum.publish.base.vocabulary import (
-    COMPLIANCE_WORDS,
-    OUTCOME_WORDS,
-    STANCE_WORDS,
-    speaker_name,
-)
 from variorum.publish.views.agreed.evidence_view import GRAVE
 
 
@@ -42,16 +37,18 @@ def _is_open(commitment: Commitment) -> bool:
 def _view(index: Index, commitment: Commitment) -> CommitmentView:
     claims = index.case.claim_by_id
     speaker = claims[commitment.claim].speaker
-    named = speaker_name(speaker) if commitment.holder == speaker.name else commitment.holder
-    words = OUTCOME_WORDS.get(commitment.stance, {})
+    named = (
+        vocabulary.speaker_name(speaker) if commitment.holder == speaker.name else commitment.holder
+    )
+    words = vocabulary.OUTCOME_WORDS.get(commitment.stance, {})
     return CommitmentView(
         holder=named[:1].upper() + named[1:],
-        stance=STANCE_WORDS[commitment.stance],
+        stance=vocabulary.STANCE_WORDS[commitment.stance],
         content=commitment.content,
         quotation=quotation(index, claims[commitment.claim]),
         made=date_words(commitment.made),
         due=date_words(commitment.due) if commitment.due else "",
-        status=words.get(commitment.status, COMPLIANCE_WORDS[commitment.status]),
+        status=words.get(commitment.status, vocabulary.COMPLIANCE_WORDS[commitment.status]),
         grave=commitment.status in GRAVE,
         # The list that it stands in says so of all of them.
         because="" if _is_open(commitment) else commitment.because,
