@@ -65,8 +65,9 @@ def _at_other_times(one: Statement, other: Statement, documents: Mapping[str, Do
     begun, gone = (one, other) if one.began else (other, one)
     went_on = begun.began and not gone.began
     if begun.hour and gone.hour:
-        later = begun.hour.first >= gone.hour.last
-        return begun.hour.apart(gone.hour) and (later or not went_on)
+        # Of two that began each may be a phase: the shelling, and then the assault.
+        later = begun.hour.first >= gone.hour.last and not gone.began
+        return begun.hour.apart(gone.hour) and (later or not begun.began)
     if not (begun.days and gone.days):
         return False
     texts = (
