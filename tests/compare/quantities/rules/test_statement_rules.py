@@ -32,6 +32,7 @@ def test_two_who_each_did_what_one_did_alone_exclude_each_other():
 def test_two_days_of_one_thing_exclude_each_other_and_of_two_only_in_their_order():
     first, second = (replace(SAID, days=days) for days in MAY)
     assert IdentityRule().excludes(first, second, DOCUMENTS)
+    assert IdentityRule().excludes(first, second, {})  # as histories ask, without the reports
     assert IdentityRule().why_excluded(first) == "it cannot have been on both days"
     arrived = replace(first, family="arrived")
     departed = replace(second, family="departed")

@@ -70,13 +70,16 @@ def _at_other_times(one: Statement, other: Statement, documents: Mapping[str, Do
         return begun.hour.apart(gone.hour) and (later or not begun.began)
     if not (begun.days and gone.days):
         return False
-    texts = (
-        documents[said.claim.document].text[max(0, said.span.start - NEAR) : said.span.end + NEAR]
-        for said in (one, other)
-    )
+    texts = (_around(said, documents.get(said.claim.document)) for said in (one, other))
     least = timedelta(days=any(is_marked(text, NIGHT) for text in texts))
     between = max(begun.days[0], gone.days[0]) - min(begun.days[1], gone.days[1])
     return between > least and (begun.days > gone.days or not went_on)
+
+
+def _around(said: Statement, document: Document | None) -> str:
+    """Return the words of a statement with those beside them, where its report is at hand."""
+    start, end = max(0, said.span.start - NEAR), said.span.end + NEAR
+    return document.text[start:end] if document is not None else said.span.exact
 
 
 def _is_charge(said: Statement) -> bool:
