@@ -72,6 +72,8 @@ OF_REACH = 11
 # So near the beginning of what is denied a number is itself denied.
 FIRST_WORDS = 3
 CONFIRMING = words("compare", "confirming")
+_OF_PLACE = re.compile(r"\b(?:of|from|in)\s+(?:the\s+)?([A-Z][\w-]+)")
+_THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
 FACTS = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 
 
@@ -215,7 +217,16 @@ def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy, on_top: bool) -> 
         variable = replace(variable, event=f"{variable.event}+")
     if variable.event in OF_BODIES and _counts_bodies(claim, measure):
         variable = replace(variable, kind="people", event=FOUND)
+    if not variable.place:
+        variable = replace(variable, place=_place_of_speaker(claim, measure))
     return Reply(claim, measure, variable, low, high, standing)
+
+
+def _place_of_speaker(claim: Claim, measure: Measure) -> str:
+    """Return the place in whose name somebody says how many there were "there"."""
+    named = _OF_PLACE.search(claim.speaker.name)
+    pointed = _around(claim, measure.span.end, claim.content[-1].end)
+    return named[1] if named and _THERE.search(pointed) else ""
 
 
 def _around(claim: Claim, start: int, end: int) -> str:

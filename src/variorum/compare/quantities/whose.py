@@ -15,10 +15,12 @@ from variorum.compare.quantities.answers import Reply
 from variorum.compare.quantities.comparability import ROUND, SMALLEST_SIGN
 from variorum.compare.quantities.surroundings import sentence_of
 from variorum.grouping import distinct, grouped
+from variorum.language.words.lexers import bare_words
 from variorum.language.words.nations import nations_in, nations_told
 from variorum.model import Document, Form
 from variorum.statements import revisions
 from variorum.statements.revisions import is_marked
+from variorum.statements.states import state_of
 
 Nations = frozenset[str]
 
@@ -109,8 +111,11 @@ class Whose:
 
     def _teller(self, reply: Reply) -> Nations:
         """Return the nations that the name of a voice tells; that of an outlet is no voice's."""
-        named = reply.claim.form is not Form.NARRATED
-        return nations_told(reply.claim.speaker.name if named else "", self._language(reply))
+        name = reply.claim.speaker.name if reply.claim.form is not Form.NARRATED else ""
+        language = self._language(reply)
+        # "The ministry in Paris" is of the country whose capital it names.
+        states = {state_of(word, language) for word in bare_words(name)}
+        return nations_told(name, language) or nations_in(" ".join(states))[0]
 
     def _language(self, reply: Reply) -> str | None:
         return self.documents[reply.claim.document].language

@@ -53,7 +53,8 @@ def general(
     for (group, *_), members in buckets.items():
         # Whether it was done is asked of words as well that the lexicon has read for their time.
         undated = [one for one in members if not _is_read(one, timed)]
-        rows = [(_did, members), *((way, undated) for way in (_who, _when, _where, _clocks))]
+        rows = [(_did, members), (_who, undated), (_where, undated)]
+        rows += [(_when, members), (_clocks, members)] if undated else []
         for way, own in rows:
             if len({one.claim.document for one in own}) > 1:
                 told += [replace(said, event_group=group) for said in way(own)]

@@ -70,16 +70,18 @@ def _at_other_times(one: Statement, other: Statement, documents: Mapping[str, Do
         return begun.hour.apart(gone.hour) and (later or not begun.began)
     if not (begun.days and gone.days):
         return False
-    texts = (_around(said, documents.get(said.claim.document)) for said in (one, other))
+    sooner, next_ = (begun, gone) if begun.days <= gone.days else (gone, begun)
+    # "Saturday night" may be Sunday, and "in the night to Sunday" Saturday; "Sunday night" is not.
+    texts = (_beside(sooner, documents, sooner.span.end + NEAR), _beside(next_, documents))
     least = timedelta(days=any(is_marked(text, NIGHT) for text in texts))
     between = max(begun.days[0], gone.days[0]) - min(begun.days[1], gone.days[1])
     return between > least and (begun.days > gone.days or not went_on)
 
 
-def _around(said: Statement, document: Document | None) -> str:
-    """Return the words of a statement with those beside them, where its report is at hand."""
-    start, end = max(0, said.span.start - NEAR), said.span.end + NEAR
-    return document.text[start:end] if document is not None else said.span.exact
+def _beside(said: Statement, documents: Mapping[str, Document], end: int = 0) -> str:
+    """Return the words before a statement, up to `end` where it is told: none without a report."""
+    document, start = documents.get(said.claim.document), said.span.start
+    return document.text[max(0, start - NEAR) : end or start] if document is not None else ""
 
 
 def _is_charge(said: Statement) -> bool:
