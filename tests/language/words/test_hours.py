@@ -27,6 +27,7 @@ from variorum.language.words.hours import hours_in
         ("bg", "Мостът падна в 9 часа сутринта.", ["09:00"]),
         ("ar", "سقط الجسر نحو الواحدة ظهرا.", ["about 13:00"]),
         ("fa", "پل ساعت ۹ صبح فرو ریخت.", ["09:00"]),
+        ("en", "It fell at 3 p.m. and had cost about a million.", ["15:00"]),
         ("xx", "at 3 p.m.", []),
     ],
 )

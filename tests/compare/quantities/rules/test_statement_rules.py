@@ -10,6 +10,7 @@ from variorum.model import Document
 from variorum.pipeline import extract
 from variorum.statements.doers import Doer
 from variorum.statements.statement import WHERE, Statement
+from variorum.text import span
 
 DOCUMENT = Document.from_text("The mayor said the deal was secret.", published="2021-05-04")
 CLAIM = extract(DOCUMENT)[0]
@@ -39,6 +40,19 @@ def test_two_days_of_one_thing_exclude_each_other_and_of_two_only_in_their_order
     assert not IdentityRule().excludes(arrived, departed, DOCUMENTS)
     assert OrderRule().excludes(arrived, departed, DOCUMENTS)
     assert not OrderRule().excludes(departed, arrived, DOCUMENTS)
+
+
+def test_a_night_is_told_under_either_of_its_days_where_it_stands_near():
+    near, far = (
+        Document.from_text(f"At night{words} the ship sank on 1 May.", published="2021-05-04")
+        for words in ("", ", in the worst of storms,")
+    )
+    after = replace(SAID, days=MAY[1])
+    for report, apart in ((near, False), (far, True)):
+        (claim,) = extract(report)
+        start = report.text.index("1 May")
+        told = replace(SAID, claim=claim, span=span(report, start, start + 5), days=MAY[0])
+        assert IdentityRule().excludes(told, after, {report.id: report, **DOCUMENTS}) is apart
 
 
 def test_yes_and_no_exclude_each_other_unless_the_no_may_have_ceased_to_be_so():
