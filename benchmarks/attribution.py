@@ -34,12 +34,11 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 from spacy.tokens import Doc
 
+from variorum.extract import extract
 from variorum.extract.attribution.attributions import attributions
 from variorum.extract.claims import claims_of
 from variorum.extract.document.quotations import quotations
 from variorum.extract.document.reading import Reading
-from variorum.extract.model.encoder import load_encoder
-from variorum.extract.model.tagger import tag
 from variorum.language.parsers.pipelines import ENGLISH
 from variorum.language.parsing import parse
 from variorum.model import Claim, Document
@@ -252,11 +251,9 @@ def show(total: Counter[str], words: int, parsing: float, extracting: float) -> 
     print(f"words/s  parse {words / parsing:,.0f}  extract {words / extracting:,.0f}")
 
 
-def marked(document: Document, doc: Doc, rules: bool) -> list[Claim]:
-    """Return the claims of a document, attitudes among them, which annotators mark as well."""
+def by_rules(document: Document, doc: Doc) -> list[Claim]:
     reading = Reading(document, doc)
-    tagged = None if rules else tag(reading, load_encoder())
-    return claims_of(reading, attributions(reading, tagged), tagged.facts if tagged else None)
+    return claims_of(reading, attributions(reading))
 
 
 def main() -> None:
@@ -279,7 +276,7 @@ def main() -> None:
         begun = time.perf_counter()
         doc = parse(document)
         parsed = time.perf_counter()
-        made = marked(document, doc, chosen.rules)
+        made = by_rules(document, doc) if chosen.rules else extract(document, doc)
         claims = [claim for claim in made if claim.cue is not None]
         extracting += time.perf_counter() - parsed
         parsing += parsed - begun

@@ -12,7 +12,6 @@ from spacy.tokens import Doc
 from variorum import lazy
 from variorum.errors import UsageError
 from variorum.extract.attribution.attributions import attributions
-from variorum.extract.attribution.recorded import recorded
 from variorum.extract.claims import claims_of
 from variorum.extract.document.reading import Reading
 from variorum.extract.lexical import extract as by_lexicon
@@ -30,7 +29,7 @@ def _learned(document: Document, doc: Doc, tagged: Tagged | None) -> list[Claim]
     reading = Reading(document, doc)
     if tagged is None and has_model():
         tagged = tag(reading, load_encoder())
-    found = recorded(reading, attributions(reading, tagged))
+    found = attributions(reading, tagged)
     return claims_of(reading, found, tagged.facts if tagged is not None else None)
 
 
@@ -38,7 +37,7 @@ def _rules(document: Document, doc: Doc, tagged: Tagged | None) -> list[Claim]:
     """Find claims by rules on the parse."""
     del tagged
     reading = Reading(document, doc)
-    return claims_of(reading, recorded(reading, attributions(reading)))
+    return claims_of(reading, attributions(reading))
 
 
 def _lexicon(document: Document, doc: Doc, tagged: Tagged | None) -> list[Claim]:
