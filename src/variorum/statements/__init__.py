@@ -12,10 +12,13 @@ from variorum.model import Claim, Document
 from variorum.statements.bound_answers import answered, in_full
 from variorum.statements.charges import read_charges
 from variorum.statements.predications import Predication, read_predications
-from variorum.statements.statement import DEEDS, Statement
+from variorum.statements.statement import CAUSED, DEEDS, Statement
 from variorum.statements.statement_reader import read_statements, states
 
 __all__ = ["DocumentStatements", "in_full", "statements_of"]
+
+# Of these a denial is of the deed itself.
+_OF_A_DEED = frozenset({*DEEDS, CAUSED, "part", "fired_on"})
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ def statements_of(claims: Sequence[Claim], document: Document) -> DocumentStatem
     found = [*statements, *answered(claims, document, statements)]
     statements = list({(said.claim.id, said.key, said.words): said for said in found}.values())
     # What is denied of something else charges nobody: "denied that live ammunition was used".
-    denied = {s.claim.id for s in statements if not s.holds and s.family not in DEEDS}
+    denied = {s.claim.id for s in statements if not s.holds and s.family not in _OF_A_DEED}
     sure = frozenset(c.id for c in claims if states(c) and c.id not in denied)
     return DocumentStatements(
         tuple(statements),

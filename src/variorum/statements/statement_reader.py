@@ -13,7 +13,7 @@ from variorum.edtf import NO_YEAR, days
 from variorum.language.words.patterns import Phrases
 from variorum.model import Certainty, Claim, Document, Mood, SceneRole, Stance, When
 from variorum.statements import doers as find
-from variorum.statements.attackers import BY_BEFORE, AttackReader, bodies_in, read_attackers
+from variorum.statements.charges import BY_BEFORE, PartyReader, bodies_in
 from variorum.statements.doers import Doers
 from variorum.statements.events_told import calls_untrue, names_it, read_events, unseen
 from variorum.statements.revisions import FIRST, marks_in
@@ -98,7 +98,6 @@ class _Reader:
                     yield from self._filled(words, name, which, (first, last), doubted)
             if not sure:
                 continue
-            yield from read_attackers(self._attacks(words))
             flat = list(self._flat(words))
             yield from flat
             taken = {statement.family for statement in flat}
@@ -114,9 +113,6 @@ class _Reader:
                 yield from TimeReader(self.claim, words, self.document, self.lexicon).read(days)
         if sure and self.claim.stance is Stance.ASSERTS:
             yield from self._dead_civilians()
-
-    def _attacks(self, words: Words) -> AttackReader:
-        return AttackReader(self.claim, words, self.document, self.lexicon, self.bodies)
 
     def _dead_civilians(self) -> Iterable[Statement]:
         """Read what a count says that is no number: of "killed 30 civilians" that some were."""
@@ -245,11 +241,11 @@ class _Reader:
         holds = not negative ^ turned ^ denied and not doubted
         said = Statement(self.claim, name, topic, words.span(self.document, *place), holds=holds)
         if family.get("party"):
-            reader = self._attacks(words)
+            reader = PartyReader(words, self.document, self.lexicon, self.bodies)
             anybody = family["party"] == "anybody"
             if not anybody and reader.is_of_both():
                 return
-            state, own = reader.party_of(*place), reader.party_of_speaker()
+            state, own = reader.doer_of(place), reader.own()
             alone = words.denied or place[0] - clause.first <= APART  # "it observes the truce"
             own_part = own if alone and not anybody and not holds else ""
             state = "" if negative and anybody else state or own_part

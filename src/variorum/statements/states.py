@@ -23,8 +23,8 @@ _rows = functools.partial(word_file, __package__, "states.yaml")
 
 def state_of(name: str, language: str | None) -> str:
     """Return the country whose state a name is, its forces or capital, "coalition", or ""."""
-    if city := next((c for k in (language, "en") if k and (c := _cities(k).get(fold(name)))), ""):
-        return _label(city)
+    if state := capital_of(name, language):
+        return state
     parts = meanings(name, language)
     if COALITION in parts:
         return COALITION
@@ -32,6 +32,12 @@ def state_of(name: str, language: str | None) -> str:
     rest = {part for part in parts if not part.isupper()}
     states = frozenset(_rows()["of_state"])
     return _label(codes[0]) if len(codes) == 1 and rest <= states else ""
+
+
+def capital_of(name: str, language: str | None) -> str:
+    """Return the country of a city that time zones are named for, or ""."""
+    cities = (_cities(k).get(fold(name)) for k in (language, "en") if k)
+    return next((_label(code) for code in cities if code), "")
 
 
 def body_of(name: str, language: str | None) -> str:

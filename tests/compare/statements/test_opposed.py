@@ -91,7 +91,7 @@ def test_what_may_be_held_against_each_other_is_the_same_either_way():
     rows = [(CHARGE, "2020-01-02"), (DENIAL, "2020-01-03"), (f"{DENIAL} It rained.", "2020-03-03")]
     reports = [Document.from_text(text, publisher="A", published=day) for text, day in rows]
     (charge, *_), (denial, *_), (late, *_) = [
-        statements_of(extract(report), report).statements for report in reports
+        statements_of(extract(report), report).charges for report in reports
     ]
     opposed = Opposed([charge, denial, late], (), {report.id: report for report in reports})
     pairs = [(charge, denial), (charge, late)]

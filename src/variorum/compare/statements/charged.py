@@ -79,9 +79,11 @@ def _of_parties(own: Sequence[Statement]) -> list[Statement]:
 def _of_topics(own: Sequence[Statement]) -> list[Statement]:
     """Return charges under the deed that most name, a denial under that charged with most."""
     counts = Counter(said.topic for said in own if said.holds and said.topic != UNTOLD)
-    first = _most(counts) or "attack"
+    # Of two things that were destroyed, nobody says which the attack was.
+    several = len({said.place for said in own if said.place}) > 1
+    first = (not several and _most(counts)) or "attack"
     struck = _most(Counter({topic: n for topic, n in counts.items() if topic in _ONE}))
-    as_one = {UNTOLD: first} | (dict.fromkeys(_ONE, struck) if struck else {})
+    as_one = {UNTOLD: first} | (dict.fromkeys(_ONE, struck) if struck and not several else {})
     named = [replace(said, topic=as_one.get(said.topic, said.topic)) for said in own]
     against: dict[str, Counter[str]] = defaultdict(Counter)
     for said in named:
@@ -90,7 +92,7 @@ def _of_topics(own: Sequence[Statement]) -> list[Statement]:
 
     def settled(said: Statement) -> Statement:
         known = against[said.doers[0].name]
-        answers = not said.holds and known and said.topic not in known
+        answers = not (said.holds or several) and known and said.topic not in known
         topic = _most(known) if answers else said.topic
         return replace(said, topic=topic, family=ATTACKED if topic == "attack" else CHARGED)
 
@@ -109,7 +111,12 @@ def _answered(own: Sequence[Statement]) -> list[Statement]:
         blames = one.holds and answers_charge(one, other) and are_of_one_deed(one, other)
         if denied or blames:
             kept |= {a, b}
-    return [said for said in own if _what(said) in kept]
+    return [said for said in own if _what(said) in kept or _stands(said)]
+
+
+def _stands(said: Statement) -> bool:
+    """Return whether it is told of a nation as one certain deed, which need not be answered."""
+    return said.certain and all(is_nation(doer.name) for doer in said.doers)
 
 
 def _what(said: Statement) -> tuple[object, ...]:

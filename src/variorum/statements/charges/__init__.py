@@ -1,6 +1,16 @@
 """Who is said to have done a deed of violence, by whom, and who denies it."""
 
 from variorum.statements.charges.charge_reader import UNTOLD, read_charges
-from variorum.statements.charges.parties import STATE, is_nation, is_party
+from variorum.statements.charges.parties import STATE, bodies_in, is_nation, is_party
+from variorum.statements.charges.party_reader import BY_BEFORE, PartyReader
 
-__all__ = ["STATE", "UNTOLD", "is_nation", "is_party", "read_charges"]
+__all__ = [
+    "BY_BEFORE",
+    "STATE",
+    "UNTOLD",
+    "PartyReader",
+    "bodies_in",
+    "is_nation",
+    "is_party",
+    "read_charges",
+]

@@ -6,7 +6,7 @@ government that the case is of. In all languages that are read.
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.language.files import table
@@ -15,8 +15,9 @@ from variorum.language.words.lexers import clauses
 from variorum.language.words.nations import nation_names
 from variorum.language.words.patterns import Phrases, plain_phrases
 from variorum.language.words.tokens import Text
+from variorum.model import Claim, SpeakerKind
 from variorum.statements.statement_phrases import ENGLISH, told
-from variorum.statements.states import state_of
+from variorum.statements.states import COALITION, capital_of, state_of
 from variorum.yaml_files import word_file
 
 # What is of the state that the case is of.
@@ -28,9 +29,19 @@ SIDES = (REBELS, "protesters", "peasants", "prisoners")
 NEAR = 3
 # What is a party only beside a nation: "the Tajik side".
 _BESIDE = ""
+_IN_BRACKETS = re.compile(r"[()|*]")
 _OWNER = re.compile(r"['’]s\b")
 _rows = functools.partial(word_file, __package__, "parties.yaml")
-_outside = functools.partial(word_file, "variorum.statements")
+
+
+def bodies_in(claims: Iterable[Claim]) -> Phrases[str]:
+    """Return the organisations that claims of one document name or let speak, by their names."""
+    spoken = [(claim.speaker.name, claim.speaker.kind) for claim in claims]
+    named = [(m.full, m.kind) for claim in claims for m in claim.actors]
+    bodies = {name for name, kind in (*spoken, *named) if kind is SpeakerKind.ORGANISATION}
+    split = [_IN_BRACKETS.split(name) for name in sorted(bodies)]
+    parts = ((part.strip(), own[0].strip()) for own in split for part in own)
+    return plain_phrases([(part, name) for part, name in parts if part], clauses)
 
 
 @dataclass(frozen=True)
@@ -44,11 +55,13 @@ class Party:
     """Whether it goes by a name of its own."""
     people: bool = False
     """Whether words tell that people are meant, and no place."""
+    city: bool = False
+    """Whether it is told by a capital: "Bogota's ombudsman" speaks for no state."""
 
 
 def is_party(name: str) -> bool:
     """Return whether a name is one of a nation, of a side or of the state: no body's own."""
-    return name == STATE or name in SIDES or is_nation(name)
+    return name in {STATE, COALITION, *SIDES} or is_nation(name)
 
 
 def is_nation(name: str) -> bool:
@@ -98,6 +111,9 @@ def _party_at(cut: Text, i: int, language: str, bodies: Phrases[str]) -> Party |
     named = language != ENGLISH or cut.is_capital(i)  # a "polish" is of no nation
     if named and (nation := _nations(language).at(cut, i)) is not None:
         return Party(i, nation.end, _country(nation.meaning))
+    word = cut.words[i]
+    if cut.is_capital(i) and (state := capital_of(cut.text[word.start : word.end], language)):
+        return Party(i, i + 1, state, city=True)
     of_state = ((_phrases(n, language).at(cut, i), n) for n in ("forces", "beside"))
     match, listed = next(((m, n) for m, n in of_state if m is not None), (None, ""))
     if match is None:
@@ -130,9 +146,11 @@ def _phrases(name: str, language: str) -> Phrases[str]:
 
 @functools.cache
 def _sides(language: str) -> Phrases[str]:
-    """Return what sides are called: by the roles of statements, as attackers and here."""
-    lists = (_outside("statements.yaml")["roles"], _outside("attackers.yaml"), _rows())
-    rows = [(w, n) for own in lists for n in SIDES for w in told(own.get(n, ()), language)]
+    """Return what sides are called: by the roles of statements and here."""
+    lists = (word_file("variorum.statements", "statements.yaml")["roles"], _rows())
+    rows = [
+        (w, n) for own in lists for n in (*SIDES, COALITION) for w in told(own.get(n, ()), language)
+    ]
     return plain_phrases(rows, clauses)
 
 
@@ -149,7 +167,8 @@ def _nations(language: str) -> Phrases[str]:
 def _country(nation: str) -> str:
     """Return the country of a nation by its name in English, or the nation where it has none."""
     names = table("populations")[ENGLISH]["nations"].get(nation) or [nation]
-    return str(names[0] or nation)
+    name = str(names[0] or nation)
+    return state_of(name, ENGLISH) or name
 
 
 @functools.cache
