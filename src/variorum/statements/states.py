@@ -1,4 +1,4 @@
-"""Which state somebody is or speaks for, by its name, its capital or what is of it."""
+"""Which state a name is, by its name, its capital or what is of it."""
 
 import functools
 from collections.abc import Mapping
@@ -9,15 +9,10 @@ from babel.core import get_global
 from variorum.language.files import code_of
 from variorum.language.spelling import fold
 from variorum.language.words.body_names import meanings
-from variorum.language.words.lexers import clauses
-from variorum.language.words.patterns import Phrases, plain_phrases
-from variorum.statements.statement_phrases import told
 from variorum.yaml_files import word_file
 
 # Of coalitions a case has one, whoever leads it.
 COALITION = "coalition"
-# What a case has one of, where no report says whose it is.
-BODIES = frozenset({"government", "army", "police"})
 _rows = functools.partial(word_file, __package__, "states.yaml")
 
 
@@ -38,30 +33,6 @@ def capital_of(name: str, language: str | None) -> str:
     """Return the country of a city that time zones are named for, or ""."""
     cities = (_cities(k).get(fold(name)) for k in (language, "en") if k)
     return next((_label(code) for code in cities if code), "")
-
-
-def body_of(name: str, language: str | None) -> str:
-    """Return what a name is that tells of no country: the government, the army; else ""."""
-    parts = meanings(name, language)
-    return next(iter(parts)) if len(parts) == 1 and parts <= BODIES else ""
-
-
-def speaks_for(name: str, language: str | None) -> str:
-    """Return the country that somebody is of, or speaks for: "Ukrainian officials"; else ""."""
-    if state := state_of(name, language):
-        return state
-    parts = meanings(name, language)
-    codes = {part for part in parts if part.isupper()}
-    if not parts.isdisjoint(_rows()["no_state"]):
-        return ""
-    cut = clauses(name)
-    spoken = any(True for _ in _speaking(language or "en").find(cut, 0, len(cut.words)))
-    return _label(codes.pop()) if len(codes) == 1 and spoken else ""
-
-
-@functools.cache
-def _speaking(language: str) -> Phrases[str]:
-    return plain_phrases([(word, "") for word in told(_rows()["speaking"], language)], clauses)
 
 
 @functools.cache

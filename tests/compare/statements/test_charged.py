@@ -3,6 +3,8 @@
 import pytest
 
 from variorum.compare import compare
+from variorum.compare.actors.case_actors import cast
+from variorum.compare.statements.charged import charged
 from variorum.model import Document
 from variorum.pipeline import extract
 from variorum.settings import Settings
@@ -82,3 +84,7 @@ ATTACK = "Who was behind the attack?"
 )
 def test_charges_are_held_against_what_is_answered(texts, expected):
     assert disputed(*texts) == expected
+
+
+def test_without_charges_nothing_is_charged():
+    assert charged([], cast([], [])) == []

@@ -5,6 +5,7 @@ import pytest
 from variorum.model import Document
 from variorum.pipeline import extract
 from variorum.statements import in_full, statements_of
+from variorum.statements.charges.charge_reader import read_charges
 
 
 def charges(text, language="en"):
@@ -117,7 +118,8 @@ def test_whom_a_deed_was_done_to_is_told():
 )
 def test_who_began_is_told(text, began):
     document = Document.from_text(text, publisher="Outlet", language="en")
-    found = statements_of(extract(document), document).charges
+    claims = extract(document)
+    found = read_charges(claims, document, frozenset(claim.id for claim in claims))
     assert [said.certain for said in found] == [began]
 
 

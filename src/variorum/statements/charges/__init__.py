@@ -1,7 +1,7 @@
 """Who is said to have done a deed of violence, by whom, and who denies it."""
 
 from variorum.statements.charges.charge_reader import UNTOLD, read_charges
-from variorum.statements.charges.parties import STATE, bodies_in, is_nation, is_party
+from variorum.statements.charges.named_parties import STATE, bodies_in, is_nation, is_party
 from variorum.statements.charges.party_reader import BY_BEFORE, PartyReader
 
 __all__ = [

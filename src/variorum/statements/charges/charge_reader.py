@@ -13,7 +13,7 @@ from variorum.language.files import LANGUAGES
 from variorum.language.words.lexers import clauses
 from variorum.language.words.patterns import Match, Phrases, plain_phrases
 from variorum.model import Claim, Document, Form, SpeakerKind, Stance
-from variorum.statements.charges.parties import (
+from variorum.statements.charges.named_parties import (
     NEAR,
     REBELS,
     SIDES,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from variorum.language.words.lexers import clauses
 from variorum.language.words.patterns import Match, Phrases, plain_phrases
 from variorum.model import Claim, Document, SpeakerKind
-from variorum.statements.charges.parties import NEAR, SIDES, Party, parties, party_of
+from variorum.statements.charges.named_parties import NEAR, SIDES, Party, parties, party_of
 from variorum.statements.doers import SUBORDINATORS
 from variorum.statements.events_told import charges
 from variorum.statements.statement_phrases import CLAUSES, ENGLISH, Lexicon, Place, Words, told
@@ -22,7 +22,7 @@ VERB_FIRST = frozenset({"ar", "ru", "uk", "bg", "es"})
 BY_BEFORE = "tarafından"
 BY_FIRST = frozenset({"ru", "uk", "tr"})
 _OPENING = CLAUSES | SUBORDINATORS
-_rows = functools.partial(word_file, __package__, "parties.yaml")
+_rows = functools.partial(word_file, __package__, "named_parties.yaml")
 
 
 @functools.cache

@@ -31,7 +31,7 @@ NEAR = 3
 _BESIDE = ""
 _IN_BRACKETS = re.compile(r"[()|*]")
 _OWNER = re.compile(r"['’]s\b")
-_rows = functools.partial(word_file, __package__, "parties.yaml")
+_rows = functools.partial(word_file, __package__, "named_parties.yaml")
 
 
 def bodies_in(claims: Iterable[Claim]) -> Phrases[str]:

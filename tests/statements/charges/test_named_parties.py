@@ -4,7 +4,7 @@ import pytest
 
 from variorum.language.words.lexers import clauses
 from variorum.language.words.patterns import plain_phrases
-from variorum.statements.charges.parties import is_party, parties, party_of
+from variorum.statements.charges.named_parties import is_party, parties, party_of
 
 BODIES = plain_phrases([("Grey Front", "Grey Front")], clauses)
 
