@@ -51,8 +51,6 @@ _DATELINE = re.compile(
 )
 ENDS = ",;:.-–—،؛۔ "
 MARKS = ENDS + '«»“”„"'
-# So many words may stand between a cue and its content: "there is no evidence that".
-LEAD = 8
 _WEAKER = {
     Certainty.PROBABLE: {Certainty.CERTAIN: Certainty.PROBABLE},
     Certainty.POSSIBLE: {
@@ -425,8 +423,7 @@ def _unfound(page: _Page, found: Attribution) -> list[Certainty]:
     """Return the doubt of "no evidence that" between a cue and its content, if any."""
     first = page.text.index_at(min(start for start, _ in found.content))
     between = page.words.hedges.find(page.text, found.cue[1], first)
-    near = first - found.cue[1] <= LEAD
-    return [m.meaning for m in between if near and m.meaning is Certainty.PROBABLY_NOT]
+    return [m.meaning for m in between if m.meaning is Certainty.PROBABLY_NOT]
 
 
 def _judged(
