@@ -5,7 +5,8 @@ from said import Event
 
 from variorum import taxonomy
 from variorum.compare.quantities.answers import Standing, base_unit, comparable, replies, rounded
-from variorum.model import Stance
+from variorum.model import Document, Stance
+from variorum.pipeline import extract
 from variorum.text import span
 
 
@@ -252,3 +253,9 @@ def test_a_number_far_into_what_is_denied_is_not_denied(words, standing):
     measure = claim.measures[0].model_copy(update={"span": told, "text": "60"})
     (reply,) = replies([claim.model_copy(update={"measures": (measure,)})], taxonomy.load())
     assert reply.standing is standing
+
+
+def test_none_that_a_deal_lets_leave_is_no_count_of_who_left():
+    text = "وقال شهود إن الاتفاق نص على ألا يخرج أي مقاتل أجنبي."
+    found = extract(Document.from_text(text, publisher="Outlet", language="ar"))
+    assert {reply.standing for reply in replies(found, KINDS)} == {Standing.COMMITMENT}

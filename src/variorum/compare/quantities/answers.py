@@ -243,7 +243,8 @@ def _standing(claim: Claim, measure: Measure) -> Standing:
     if claim.stance in COMMITMENTS:
         realised = measure.mood is Mood.REALISED and measure.scope.event
         return Standing.FACT if realised else Standing.COMMITMENT
-    if measure.mood is None and measure.scope.event and is_marked(claim.text, revisions.PLANNED):
+    told = measure.scope.event or measure.polarity  # "it stipulated that no foreigner leave"
+    if measure.mood is None and told and is_marked(claim.text, revisions.PLANNED):
         return Standing.COMMITMENT
     before = _around(claim, measure.span.start - OTHERS_REACH, measure.span.start)
     rumoured = is_marked(claim.speaker.name, revisions.UNCONFIRMED)
