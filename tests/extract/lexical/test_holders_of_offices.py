@@ -99,6 +99,11 @@ def test_as_they_say_means_who_spoke_last() -> None:
         # What an office is of is not its holder.
         ("es", "Murieron 12 personas, dijo el alcalde de San Lino.", "alcalde de San Lino"),
         ("fr", "12 personnes sont mortes, a dit le maire de Saint Lin.", "maire de Saint Lin"),
+        (
+            "fr",
+            "Hier, rapporte le correspondant à Oslo, Anne Berg, des rebelles ont tué 12 personnes.",
+            "Anne Berg",
+        ),
         # Who quotes a source is not the source.
         (
             "ar",

@@ -19,6 +19,12 @@ def claims(language: str, text: str) -> list[tuple[str, list[str]]]:
     ("language", "text", "name"),
     [
         ("pt", "Morreram 12 pessoas, disse na segunda-feira, 5, o governador.", "governador"),
+        (
+            "pt",
+            "A Frente Azul, tida como forte, publicou na quarta-feira (9) um vídeo em que "
+            "reivindica a morte de 12 pessoas.",
+            "Frente Azul",
+        ),
         ("pt", "Morreram 12 pessoas, disseram na terça-feira (29) autoridades.", "autoridades"),
         ("es", "Murieron 12 personas, dijo el lunes, 5 de mayo, el ministerio.", "ministerio"),
         ("ru", "Погибли 12 человек, сообщает 27 ноября портал Лино.", "портал Лино"),

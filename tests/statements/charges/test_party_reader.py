@@ -8,7 +8,7 @@ from variorum.compare.statements.settled import settled
 from variorum.model import Document
 from variorum.pipeline import extract
 from variorum.statements import statements_of
-from variorum.statements.charges.party_reader import led, listed
+from variorum.statements.charges.party_reader import led
 from variorum.statements.statement import DEEDS
 
 FORCES = "government forces"
@@ -375,4 +375,3 @@ def test_who_is_killed_or_only_sounds_like_a_state_did_not_do_it(text, language)
 def test_lists_of_parties_are_those_of_their_language():
     assert "gegen" in led("de")
     assert "gegen" not in led("en")
-    assert listed("rebels", "de") is not listed("rebels", "fr")

@@ -4,7 +4,6 @@ Only what somebody who is charged answers is kept: "the army blames the rebels" 
 blame the army" are two answers to one question, while one who saw it may have seen another deed.
 """
 
-import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -101,16 +100,18 @@ def _of_topics(own: Sequence[Statement]) -> list[Statement]:
 
 def _answered(own: Sequence[Statement]) -> list[Statement]:
     """Return those of which one is a charge and another the answer of whom it charges."""
-    alike = grouped((_what(said), said) for said in own)
+    alike = {_what(said): said for said in own}
+    accused = grouped(
+        ((said.topic, doer.name), said) for said in alike.values() for doer in said.doers
+    )
     kept: set[object] = set()
-    for (a, ones), (b, others) in itertools.permutations(alike.items(), 2):
-        one, other = ones[0], others[0]
-        if one.topic != other.topic or not other.holds or one.charge == other.charge:
-            continue
-        denied = not one.holds and one.doers == other.doers
-        blames = one.holds and answers_charge(one, other) and are_of_one_deed(one, other)
-        if denied or blames:
-            kept |= {a, b}
+    for one in alike.values():
+        named = {one.charge} if one.holds else {doer.name for doer in one.doers}
+        for other in (o for name in named for o in accused.get((one.topic, name), ())):
+            denied = not one.holds and one.doers == other.doers
+            blames = one.holds and answers_charge(one, other) and are_of_one_deed(one, other)
+            if other.holds and one.charge != other.charge and (denied or blames):
+                kept |= {_what(one), _what(other)}
     return [said for said in own if _what(said) in kept or _stands(said)]
 
 

@@ -59,6 +59,7 @@ class Sources:
             return i, pronoun
         while k < min(last, i + LONGEST):
             if self.ends_at(k, forward=True):
+                k = self._held_at(i, k, last) or k
                 break
             if self._goes_on_to_do(k, i) or (k > i and self._is_acted_on(k, i)):
                 break
@@ -123,6 +124,14 @@ class Sources:
         names = end - NAMES > k + 1 and self._all_names(end - NAMES, end)
         whole = names and not words.names_of.at(text, end - NAMES) and not self.is_hyphen(end - 2)
         return end if whole and (cased or not text.is_capital(k - 1)) else k
+
+    def _held_at(self, i: int, k: int, last: int) -> int | None:
+        """Return where the holder of an office is named behind its place: "head | in Oslo, A B"."""
+        near = range(k + 1, min(k + WORDS_BETWEEN + 4, last))
+        comma = next((j for j in near if self.text.form(j) in {",", "،"}), None)
+        led = self.words.prepositions.at(self.text, k) is not None and self.words.order == "svo"
+        plain = comma is not None and not any(map(self.tells, range(k + 1, comma)))
+        return self._holder(i, comma, last) if comma and plain and led else None
 
     def _pronoun_alone(self, i: int, last: int) -> int | None:
         """Return where a pronoun ends that is all of a source: "says he | with a laugh"."""
@@ -1026,7 +1035,10 @@ class Sources:
         end = next((k for k in near if text.form(k) == closing), low)
         plain = (k for k in range(low + 1, end) if text.words[k].value is None)
         dated = closing == ")" or all(any(t.at(text, k) for t in tables) for k in plain)
-        return end + 1 if end > low and dated else i
+        noun = end + 1 + (self.words.articles.at(text, end + 1) is not None)
+        # "Published on Sunday (6) a video" goes on with what was done.
+        speaks = noun < len(text.words) and self._names(noun)
+        return end + 1 if end > low and dated and speaks else i
 
     def past_month(self, k: int) -> int:
         """Return the place past a date or its rest: "the 13th of May | the mayor"."""

@@ -22,19 +22,13 @@ from variorum.statements.charges.named_parties import (
     bodies_in,
     is_nation,
     is_party,
+    listed,
 )
-from variorum.statements.charges.party_reader import SHORT, PartyReader, led, listed
+from variorum.statements.charges.party_reader import SHORT, PartyReader, led
 from variorum.statements.doers import Doer
 from variorum.statements.events_told import unseen, untrue
 from variorum.statements.statement import CHARGED, RUINED, Statement
-from variorum.statements.statement_phrases import (
-    ENGLISH,
-    Clause,
-    Place,
-    Words,
-    lexicon,
-    told,
-)
+from variorum.statements.statement_phrases import ENGLISH, Clause, Place, Words, lexicon, told
 from variorum.yaml_files import word_file
 
 # A deed that is not named.
@@ -154,7 +148,9 @@ class _ChargeReader(PartyReader):
             agent = self.agent(deed, inside, place, by_alone=deed in by)
             target = next((p.name for p in inside if p.people and p.name != agent), "")
             if self.lexicon.negator(self.words, deed.start, self.first) is not None:
-                if agent in {own, STATE} if agent and own else agent or not inside:
+                # "The army did not fire" is of itself; "we did not fire" names nobody.
+                itself = agent in {own, STATE} if agent and own else agent or not inside
+                if itself:
                     yield self._denied(deed.meaning, place, agent)
                     return
                 continue
@@ -174,10 +170,9 @@ class _ChargeReader(PartyReader):
     def _is_idle(self, deed: Match[str], place: Place, *, noun: bool) -> bool:
         """Return whether a deed is left open, told untrue, or only what befell those before it."""
         words, text = self.words.words, self.words.text
-        lead = text[words[place[0]].start : words[deed.start].start]
-        doubted = unseen(lead, self.language) or untrue(
-            text[words[deed.start].start :], self.language
-        )
+        at = words[deed.start].start
+        lead, rest = text[words[place[0]].start : at], text[at:]
+        doubted = unseen(lead, self.language) or untrue(rest, self.language)
         before = words[deed.start - 1].form if deed.start > place[0] else ""
         known = not noun and before in self.lexicon.definite  # "the bombing"
         bare = self.language == ENGLISH and (

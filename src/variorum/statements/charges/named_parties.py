@@ -59,6 +59,12 @@ class Party:
     """Whether it is told by a capital: "Bogota's ombudsman" speaks for no state."""
 
 
+@functools.cache
+def listed(name: str, language: str) -> Phrases[str]:
+    """Return the words of one list of `named_parties.yaml` in a language."""
+    return plain_phrases([(word, name) for word in told(_rows()[name], language)], clauses)
+
+
 def is_party(name: str) -> bool:
     """Return whether a name is one of a nation, of a side or of the state: no body's own."""
     return name in {STATE, COALITION, *SIDES} or is_nation(name)
@@ -81,8 +87,7 @@ def party_of(name: str, language: str) -> str:
     if sides and end <= NEAR:
         return sides[0].meaning
     nations = list(_nations(language).find(cut, 0, end))
-    lists = [_phrases(listed, language) for listed in ("forces", "beside")]
-    forces = [m for phrases in lists for m in phrases.find(cut, 0, end)]
+    forces = [m for n in ("forces", "beside") for m in listed(n, language).find(cut, 0, end)]
     taken = {i for m in (*nations, *forces) for i in range(m.start, m.end)}
     rest = " ".join(plain[w.start : w.end] for i, w in enumerate(cut.words) if i not in taken)
     known = {_country(m.meaning) for m in nations}
@@ -114,11 +119,10 @@ def _party_at(cut: Text, i: int, language: str, bodies: Phrases[str]) -> Party |
     word = cut.words[i]
     if cut.is_capital(i) and (state := capital_of(cut.text[word.start : word.end], language)):
         return Party(i, i + 1, state, city=True)
-    of_state = ((_phrases(n, language).at(cut, i), n) for n in ("forces", "beside"))
-    match, listed = next(((m, n) for m, n in of_state if m is not None), (None, ""))
-    if match is None:
-        return None
-    return Party(i, match.end, STATE if listed == "forces" else _BESIDE, people=True)
+    for words, name in (("forces", STATE), ("beside", _BESIDE)):
+        if (match := listed(words, language).at(cut, i)) is not None:
+            return Party(i, match.end, name, people=True)
+    return None
 
 
 def _joined(found: Sequence[Party]) -> list[Party]:
@@ -137,11 +141,6 @@ def _joined(found: Sequence[Party]) -> list[Party]:
         name = next(iter((*sides, *nations, *sorted(rest, reverse=True))))
         joined[-1] = Party(last.start, party.end, name, people=True)
     return joined
-
-
-@functools.cache
-def _phrases(name: str, language: str) -> Phrases[str]:
-    return plain_phrases([(word, name) for word in told(_rows()[name], language)], clauses)
 
 
 @functools.cache

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.language.words.lexers import clauses
-from variorum.language.words.patterns import Match, Phrases, plain_phrases
+from variorum.language.words.patterns import Match, Phrases
 from variorum.model import Claim, Document, SpeakerKind
-from variorum.statements.charges.named_parties import NEAR, SIDES, Party, parties, party_of
+from variorum.statements.charges.named_parties import NEAR, SIDES, Party, listed, parties, party_of
 from variorum.statements.doers import SUBORDINATORS
 from variorum.statements.events_told import charges
 from variorum.statements.statement_phrases import CLAUSES, ENGLISH, Lexicon, Place, Words, told
@@ -23,12 +23,6 @@ BY_BEFORE = "tarafından"
 BY_FIRST = frozenset({"ru", "uk", "tr"})
 _OPENING = CLAUSES | SUBORDINATORS
 _rows = functools.partial(word_file, __package__, "named_parties.yaml")
-
-
-@functools.cache
-def listed(name: str, language: str) -> Phrases[str]:
-    """Return the words of one list in a language."""
-    return plain_phrases([(word, name) for word in told(_rows()[name], language)], clauses)
 
 
 @functools.cache
@@ -126,13 +120,10 @@ class PartyReader:
             if words[k].form == BY_BEFORE:
                 return next((p.name for p in inside if p.end == k), "")
             by = listed("by", self.language).at(self.words.cut, k)
-            near = [
-                p
-                for p in inside
-                if by is not None
-                and by.end <= p.start < by.end + NEAR
-                and not (self.language == ENGLISH and self._is_led(p, by.end))
-            ]
+            end = by.end if by is not None else place[1]
+            near = [p for p in inside if end <= p.start < end + NEAR]
+            if self.language == ENGLISH:  # "by shelling from Danish bases"
+                near = [p for p in near if not self._is_led(p, end)]
             if near:
                 return near[0].name
         lead = {word.form for word in words[max(first, deed.start - 2) : deed.start]}
