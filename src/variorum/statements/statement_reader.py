@@ -28,7 +28,7 @@ from variorum.statements.statement_phrases import (
     Words,
     lexicon,
 )
-from variorum.statements.times.times_told import TimeReader, days_of
+from variorum.statements.times.times_told import TimeReader
 from variorum.text import span
 
 STATED = frozenset({Stance.ASSERTS, Stance.DENIES})
@@ -64,7 +64,8 @@ def read_statements(claims: Iterable[Claim], document: Document) -> list[Stateme
     """Return what the claims of a document state; of nested claims only the innermost counts."""
     words, own = lexicon(document.language or ""), list(claims)
     bodies = bodies_in(own)
-    told = frozenset(day for claim in own for day in days_of(claim))
+    whens = (w for claim in own for w in claim.when if w.role is not SceneRole.SPEAKING)
+    told = frozenset(d[0] for w in whens if (d := _day(w, document)) and d[0] == d[1])
     readers = (_Reader(claim, document, words, bodies) for claim in own)
     found = _innermost([said for reader in readers for said in reader.read()])
     return [replace(said, beside=told) if is_dated(said.family) else said for said in found]

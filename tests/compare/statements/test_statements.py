@@ -543,6 +543,19 @@ def test_a_report_that_tells_the_day_of_most_tells_of_two():
     assert of_days([*told, ("2021-09-24", both)]).contradictions == ()
 
 
+def test_so_does_a_report_that_tells_no_year():
+    told = [("2021-09-24", f"{FIRE} on 20 September 2021, witness {n} said.") for n in range(2)]
+    two = f"The shots of 20 September were heard far off. {FIRE} on 14 September, the union said."
+    assert of_days([*told, (None, two)]).contradictions == ()
+
+
+def test_the_last_of_february_is_told_in_a_short_year():
+    told = [("2021-03-04", f"{FIRE} on 2 March 2021, witness {n} said.") for n in range(2)]
+    late = (None, f"{FIRE} on 29 February, the union said.")
+    assert len(of_days([*told, late]).contradictions) == 1
+
+
+
 def of_days(told):
     """Return the comparison of reports, each with its day."""
     documents = [

@@ -4,6 +4,7 @@ Two statements meet where they have the same predicate and are of the same thing
 is not told is that of the others.
 """
 
+from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -104,12 +105,18 @@ def _with_years(found: Sequence[Statement]) -> list[Statement]:
         years[each.event_group].update(d.year for d in told if d.year != NO_YEAR_YET)
     settled: list[Statement] = []
     for each in found:
-        if each.days is None or each.days[0].year != NO_YEAR_YET:
-            settled.append(each)
-        elif known := years[each.event_group].most_common(1):
-            first, last = (day.replace(year=known[0][0]) for day in each.days)
-            settled.append(replace(each, days=(first, last)))
+        known = next((year for year, _ in years[each.event_group].most_common(1)), NO_YEAR_YET)
+        days = each.days and (_in_year(each.days[0], known), _in_year(each.days[1], known))
+        if days is None or days[0].year != NO_YEAR_YET:
+            beside = frozenset(_in_year(day, known) for day in each.beside)
+            settled.append(replace(each, days=days, beside=beside))
     return settled
+
+
+def _in_year(day: date, year: int) -> date:
+    """Return a day that tells no year in that year: 29 February of a short one as the 28th."""
+    short = min(day.day, monthrange(year, day.month)[1])
+    return day.replace(year=year, day=short) if day.year == NO_YEAR_YET else day
 
 
 def main_days(found: Iterable[Statement]) -> dict[str, Days | None]:

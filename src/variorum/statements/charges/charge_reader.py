@@ -8,6 +8,7 @@ import functools
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from variorum.language.files import LANGUAGES
 from variorum.language.words.lexers import clauses
@@ -35,6 +36,7 @@ from variorum.yaml_files import word_file
 UNTOLD = "event"
 # How far down a report what one tells is of the attack that it is about.
 LEAD = 600
+_start = attrgetter("start")
 _INFINITIVES = ("ar", "er", "ir", "re", "ing", "ción", "tion")
 _rows = functools.partial(word_file, __package__, "charges.yaml")
 
@@ -61,17 +63,12 @@ def read_charges(
     return [
         said
         for claim in own
-        if claim.id in states and _is_voiced(claim)
+        if claim.id in states and claim.form is not Form.NARRATED
+        if claim.speaker.name != SpeakerKind.UNNAMED  # whoever can be told says it
         for part in Words.of(claim, document)
         if part.content_start < len(part.words)
         for said in _ChargeReader(part, document, words, bodies).read()
     ]
-
-
-def _is_voiced(claim: Claim) -> bool:
-    """Return whether somebody who can be told says it."""
-    nobody = claim.speaker.kind is SpeakerKind.UNNAMED and claim.speaker.name == SpeakerKind.UNNAMED
-    return claim.form is not Form.NARRATED and not nobody
 
 
 @functools.cache
@@ -92,17 +89,16 @@ class _ChargeReader(PartyReader):
     def read(self) -> Iterator[Statement]:
         """Yield whom the words charge, or who denies it."""
         words, whole = self.words, (self.first, len(self.words.words))
-        slots, cut = self.lexicon.slots, words.cut
-        verbs = list(_deeds("deeds", self.language).find(cut, *whole, slots))
-        nouns = list(_deeds("done", self.language).find(cut, *whole))
-        blamed = list(_phrases("blame", self.language).find(cut, *whole))
+        verbs = list(_deeds("deeds", self.language).find(words.cut, *whole, self.lexicon.slots))
+        nouns = list(_deeds("done", self.language).find(words.cut, *whole))
+        blamed = list(_phrases("blame", self.language).find(words.cut, *whole))
         told = min((*verbs, *nouns), key=_start, default=None)
         topic = next((m.meaning for m in (*verbs, *nouns)), UNTOLD)
         known = bool(verbs or nouns or blamed)
         if words.denied:
             bound = len(self.claim.content) > 1  # "it" with what it answers before it
             short = len(words.words) - self.first <= SHORT and (bound or self._has("unsaid", whole))
-            harmed = listed("bystanders", self.language).find(cut, *whole)
+            harmed = listed("bystanders", self.language).find(words.cut, *whole)
             # "Denied that it hit civilians", "that 500 were killed" leaves the attack standing.
             slain = told is not None and told.meaning == "killing"
             left = bool(self.claim.measures) if slain else next(harmed, None) is not None
@@ -242,7 +238,3 @@ class _ChargeReader(PartyReader):
         before = {self.words.words[m.start - 1].form for m in nouns if m.start > place[0]}
         certain = not before.isdisjoint(self.lexicon.definite)
         return blamed or certain or self._has("began", place)
-
-
-def _start(match: Match[str]) -> int:
-    return match.start
