@@ -13,7 +13,7 @@ from variorum.statements.bound_answers import answered, in_full
 from variorum.statements.charges import read_charges
 from variorum.statements.predications import Predication, read_predications
 from variorum.statements.statement import CAUSED, DEEDS, Statement
-from variorum.statements.statement_reader import read_statements, states
+from variorum.statements.statement_reader import innermost, read_statements, states
 
 __all__ = ["DocumentStatements", "in_full", "statements_of"]
 
@@ -47,5 +47,5 @@ def statements_of(claims: Sequence[Claim], document: Document) -> DocumentStatem
     return DocumentStatements(
         tuple(statements),
         tuple(read_predications(claims, document)),
-        tuple(read_charges(claims, document, sure)),
+        tuple(innermost(read_charges(claims, document, sure))),
     )

@@ -67,7 +67,7 @@ def read_statements(claims: Iterable[Claim], document: Document) -> list[Stateme
     whens = (w for claim in own for w in claim.when if w.role is not SceneRole.SPEAKING)
     told = frozenset(d[0] for w in whens if (d := _day(w, document)) and d[0] == d[1])
     readers = (_Reader(claim, document, words, bodies) for claim in own)
-    found = _innermost([said for reader in readers for said in reader.read()])
+    found = innermost([said for reader in readers for said in reader.read()])
     return [replace(said, beside=told) if is_dated(said.family) else said for said in found]
 
 
@@ -408,7 +408,7 @@ def _day(when: When, document: Document) -> tuple[date, date] | None:
     return None if out is not None and told[0] > out[1] else told
 
 
-def _innermost(found: Sequence[Statement]) -> list[Statement]:
+def innermost(found: Sequence[Statement]) -> list[Statement]:
     """Return one statement for the same words: that of the claim nearest to who says so."""
     for end in (False, True):
         best: dict[tuple[str, str, int], Statement] = {}

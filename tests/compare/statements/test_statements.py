@@ -555,7 +555,6 @@ def test_the_last_of_february_is_told_in_a_short_year():
     assert len(of_days([*told, late]).contradictions) == 1
 
 
-
 def of_days(told):
     """Return the comparison of reports, each with its day."""
     documents = [

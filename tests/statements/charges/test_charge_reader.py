@@ -126,3 +126,8 @@ def test_who_began_is_told(text, began):
 def test_no_charge_is_read_where_the_lexicon_reads_a_denial_of_something_else():
     text = "Witnesses said that live ammunition was used. The police denied using live ammunition."
     assert [holds for _, _, holds, _, _ in charges(text)] == []
+
+
+def test_whoever_said_it_charges_and_not_the_paper_that_has_it_from_him():
+    text = "The army shelled the school, rebel leaders said, according to Reuters."
+    assert [by for *_, by, _ in charges(text)] == ["rebels"]
