@@ -6,6 +6,7 @@ from variorum.statements import revisions
 from variorum.statements.revisions import (
     CONFIRMED,
     EARLIER,
+    HOSPITAL,
     OF_THEM,
     PARTIAL,
     UNCONFIRMED,
@@ -19,6 +20,8 @@ from variorum.statements.revisions import (
     [
         ("13 deaths have been confirmed", CONFIRMED),
         ("UNCONFIRMED reports", UNCONFIRMED),
+        ("nine dead were taken to the hospital", HOSPITAL),
+        ("los nueve muertos llevados al hospital", HOSPITAL),
     ],
 )
 def test_a_word_of_a_row_marks_the_text(text, mark):
@@ -89,7 +92,11 @@ def test_a_part_of_those_told_before_is_known_in_every_language(text):
 
 def test_words_are_whole_words():
     assert CONFIRMED not in marks_in("unconfirmed reports")
-    assert marks_in("Thirteen buses left.") & {CONFIRMED, EARLIER, PARTIAL, UNCONFIRMED} == set()
+    assert (
+        marks_in("Thirteen buses left for the hospital.")
+        & {CONFIRMED, EARLIER, PARTIAL, UNCONFIRMED}
+        == set()
+    )
 
 
 def test_all_rows_are_found_that_hold_a_word_of_a_text_in_any_case():

@@ -208,6 +208,13 @@ def test_who_is_still_in_hospital_is_some_of_the_hurt(words, high):
     assert told(words, "40", 40, 40, event="injured") == [(38, high)]
 
 
+@pytest.mark.parametrize(
+    ("words", "high"), [("19 muertos llevados al hospital", None), ("19 muertos", 19)]
+)
+def test_there_may_be_more_dead_than_were_brought_to_a_hospital(words, high):
+    assert told(words, "19", 19, 19, event="killed") == [(19, high)]
+
+
 def test_some_of_them_are_a_part_whatever_is_counted():
     civilians = {"kind": "people.civilians"}
     assert told("19 were shot", "19", 19, 19, **civilians) == [(19, 19)]

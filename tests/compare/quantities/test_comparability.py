@@ -101,6 +101,10 @@ CHILDREN = "people.children", "children"
     [
         ("9 Turks and 1 Dane died.", (("9", *PEOPLE), ("1", *PEOPLE)), [None, None]),
         ("9 Turks and 1 Dane died.", (("1", *PEOPLE),), [None]),
+        ("9 villagers and a nurse died.", (("9", *PEOPLE),), [None]),
+        ("Murieron 9 villagers y una enfermera.", (("9", *PEOPLE),), [None]),
+        ("9 villagers died and a bus burned.", (("9", *PEOPLE),), [9]),
+        ("9 villagers and the nurse left.", (("9", *PEOPLE),), [9]),
         ("Saldırıda 9 Türk ve 1 köylü öldü.", (("1", *PEOPLE),), [None]),
         # What was read before its noun is another thing: "9 attacks, of which one ..."
         ("9 villagers and 1 Dane died.", (("9", "attacks", "villagers"), ("1", *PEOPLE)), [9, 1]),

@@ -300,7 +300,8 @@ def _sees_a_part(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> bool:
     )
     sure = measure.scope.event in HURT and bool(confirmed)
     told = measure.scope.event or is_marked(measure.noun, revisions.BODIES)
-    return sure or (bool(told) and revisions.PARTIAL in marks)
+    brought = measure.scope.event == "killed" and revisions.HOSPITAL in marks
+    return sure or brought or (bool(told) and revisions.PARTIAL in marks)
 
 
 def _is_early(claim: Claim, measure: Measure) -> bool:

@@ -18,6 +18,7 @@ from variorum.compare.solver.constraints import Variable
 from variorum.grouping import distinct, grouped
 from variorum.model import Document
 from variorum.statements.revisions import AMONG, is_marked
+from variorum.statements.statement_phrases import indefinite_words
 from variorum.taxonomy import Taxonomy
 from variorum.text import STOPS
 
@@ -37,6 +38,7 @@ DIED = "killed"
 # How far apart the numbers of a list are told, in characters.
 LIST_REACH = 80
 _LISTED_NUMBER = re.compile(r"(?<![\w.,])(\d{1,4})((?:[’'\s]+[^\W\d_]+){2,4}\s+)$")
+_LISTED_ONE = re.compile(r"((?:\s+[^\W\d_]+){1,2}?)(\s+[^\W\d_]+)\s+([^\W\d_]+)(?=\s+[^\W\d_])")
 Kind = tuple[str, str]
 """An event of the case, and a kind that is counted in it."""
 
@@ -65,7 +67,8 @@ def listed(
                 kinds = one.variable.kind, other.variable.kind
                 parts |= {id(one)} if taxonomy.within(*reversed(kinds)) else set()
                 parts |= {id(other)} if taxonomy.within(*kinds) else set()
-        parts |= {id(r) for r in rows if r.measure.kind in WHOLES and _follows(r, rows, text)}
+        wholes = [r for r in rows if r.measure.kind in WHOLES]
+        parts |= {id(r) for r in wholes if _follows(r, rows, text) or _leads(r, text)}
     return [replace(r, high=None) if id(r) in parts and r.low else r for r in found]
 
 
@@ -94,6 +97,13 @@ def _follows(reply: Reply, rows: Iterable[Reply], text: str) -> bool:
     at = before.start(1)
     read = (r for r in rows if r.measure.span.start <= at < r.measure.span.end)
     return not any(r.measure.noun in before[2] for r in read)
+
+
+def _leads(reply: Reply, text: str) -> bool:
+    """Return whether "and" joins a single one to what is counted: "21 men and a woman"."""
+    after = _LISTED_ONE.match(text, reply.measure.span.end)
+    own = after is not None and after[1].strip() == reply.measure.noun and joins(after[2])
+    return own and after is not None and after[3].casefold() in indefinite_words()
 
 
 def _tells_exactly(reply: Reply) -> bool:
