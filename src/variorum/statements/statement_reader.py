@@ -13,7 +13,7 @@ from variorum.edtf import NO_YEAR, days
 from variorum.language.words.patterns import Phrases
 from variorum.model import Certainty, Claim, Document, Mood, SceneRole, Stance, When
 from variorum.statements import doers as find
-from variorum.statements.charges import BY_BEFORE, PartyReader, bodies_in
+from variorum.statements.charges import BY_BEFORE, SIDES, STATE, PartyReader, bodies_in
 from variorum.statements.doers import Doers
 from variorum.statements.events_told import calls_untrue, names_it, read_events, unseen
 from variorum.statements.revisions import FIRST, marks_in
@@ -241,8 +241,10 @@ class _Reader:
             return
         holds = not negative ^ turned ^ denied and not doubted
         said = Statement(self.claim, name, topic, words.span(self.document, *place), holds=holds)
+        reader = PartyReader(words, self.document, self.lexicon, self.bodies)
+        if which == "says_own" and (holds or far > APART + 1 or self._is_of_others(reader, place)):
+            return
         if family.get("party"):
-            reader = PartyReader(words, self.document, self.lexicon, self.bodies)
             anybody = family["party"] == "anybody"
             if not anybody and reader.is_of_both():
                 return
@@ -255,6 +257,15 @@ class _Reader:
             doers = (find.Doer(state, known=False, written=state),) if state else ()
             said = replace(said, doers=doers, charge=own if holds else "")
         yield said
+        if holds and (ruled := family.get("rules_out")):
+            topic = str(self.lexicon.families[ruled]["itself"])
+            yield replace(said, family=ruled, topic=topic, holds=False)
+
+    def _is_of_others(self, reader: PartyReader, place: Place) -> bool:
+        """Return whether others than forces speak, or the clause names others who did it."""
+        own = reader.own()
+        named = any(p.end <= place[0] and p.name not in {own, STATE} for p in reader.named())
+        return own in SIDES or named
 
     def _turned(self, words: Words, place: Place, clause: Clause, negative: bool) -> bool:
         """Return whether words before a pattern, in it or behind it turn it around."""
