@@ -615,6 +615,56 @@ def test_a_count_of_the_dead_tells_the_day_of_what_happened(language, text, days
     assert told == (["3 May 2021"] if days == 1 else days)
 
 
+@pytest.mark.parametrize(
+    ("family", "language", "text", "expected"),
+    [
+        ("fired_on", "en", "The cabinet denied that it fired on the marchers.", ["no"]),
+        ("fired_on", "en", "The rebels denied that they fired on the marchers.", []),
+        ("fired_on", "en", "The army denied that gunmen fired on the marchers.", []),
+        ("fired_on", "en", "The police said that they fired on the marchers.", []),
+        ("fired_on", "en", "The police said that they did not fire on the marchers.", ["no"]),
+        ("fired_on", "en", "A clerk said that troops killed nobody but gunmen.", ["no"]),
+        ("fired_on", "en", "A clerk said that troops fed nobody but gunmen.", []),
+        ("fired_on", "fr", "L'armée a nié avoir tiré sur la foule.", ["no"]),
+        ("fired_on", "fr", "Les rebelles ont nié avoir tiré sur la foule.", []),
+        ("fired_on", "fr", "Le juge a dit que les soldats n'ont tué que des rebelles.", ["no"]),
+        ("fired_on", "fr", "Le juge a dit que les soldats n'ont pas tué que des rebelles.", []),
+        ("fired_on", "de", "Die Polizei bestritt, auf die Menge gefeuert zu haben.", ["no"]),
+        ("fired_on", "es", "El Gobierno negó haber disparado contra la multitud.", ["no"]),
+        ("fired_on", "ru", "Правительство отрицает, что стреляло по демонстрантам.", ["no"]),
+        ("armed", "en", "A nurse said that the marchers were unarmed.", ["no"]),
+        ("armed", "en", "A nurse said that some protesters carried knives.", ["yes"]),
+        ("armed", "en", "A nurse said that armed guards met the protesters.", []),
+        ("armed", "en", "The governor denied firing on unarmed protesters.", []),
+        ("peaceful", "en", "A nurse said that some protesters carried knives.", ["no"]),
+        ("peaceful", "en", "A nurse said that some protesters carried flags.", []),
+        ("armed", "de", "Der Wirt sagte, die Demonstranten seien unbewaffnet gewesen.", ["no"]),
+        ("armed", "de", "Der Wirt sagte, bewaffnete Wachen hätten Demonstranten geholt.", []),
+        ("armed", "fr", "Le maire a dit que des manifestants portaient des couteaux.", ["yes"]),
+        ("armed", "fr", "Le maire a dit que des hommes armés ont suivi les manifestants.", []),
+        ("armed", "es", "El juez dijo que los manifestantes iban armados.", ["yes"]),
+        ("armed", "pt", "O juiz disse que os manifestantes estavam desarmados.", ["no"]),
+        ("armed", "it", "Il giudice ha detto che i manifestanti erano disarmati.", ["no"]),
+        ("armed", "nb", "Dommeren sa at demonstrantene var ubevæpnede.", ["no"]),
+        ("armed", "id", "Hakim mengatakan para demonstran tidak bersenjata.", ["no"]),
+        ("armed", "tr", "Hâkim, göstericilerin silahlı olduğunu söyledi.", ["yes"]),
+        ("armed", "pl", "Sędzia powiedział, że demonstranci byli nieuzbrojeni.", ["no"]),
+        ("armed", "ru", "Судья заявил, что демонстранты были безоружны.", ["no"]),
+        ("armed", "uk", "Суддя заявив, що демонстранти були беззбройні.", ["no"]),
+        ("armed", "bg", "Съдията заяви, че протестиращите са невъоръжени.", ["no"]),
+        ("armed", "ar", "قال القاضي إن بعض المتظاهرين حملوا سكاكين.", ["yes"]),
+        ("armed", "fa", "قاضی گفت که معترضان غیرمسلح بودند.", ["no"]),
+        ("used", "ar", "قال القائد إن الجنود لم يستخدموا الذخيرة الحية ضد المتظاهرين.", ["no"]),
+    ],
+)
+def test_who_speaks_for_forces_denies_their_fire_and_who_was_armed(
+    family, language, text, expected
+):
+    document = Document.from_text(text, publisher="Outlet", language=language)
+    found = statements_of(extract(document), document).statements
+    assert [said.words for said in found if said.family == family] == expected
+
+
 def test_any_attack_further_down_a_report_is_not_what_it_is_about():
     text = f"{'The town is small. ' * 30}An attack killed 30 people on 3 May, a nurse said."
     document = Document.from_text(text, published="2021-05-04")

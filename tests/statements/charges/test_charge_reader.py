@@ -57,6 +57,13 @@ def charges(text, language="en"):
             "rebels",
         ),
         ("en", "Police said that protesters opened fire first.", "protesters", "government forces"),
+        ("en", "Ola Berg of the Danish army said it was the Swedes who shot first.", "Sweden", "Denmark"),
+        (
+            "id",
+            "Tentara Swedia mengatakan bahwa mereka lebih dulu ditembaki oleh militer Denmark.",
+            "Denmark",
+            "Sweden",
+        ),
         ("en", "The army blamed the rebels for the attack.", "rebels", "government forces"),
     ],
 )
