@@ -635,6 +635,8 @@ def test_a_count_of_the_dead_tells_the_day_of_what_happened(language, text, days
         ("armed", "en", "A nurse said that the marchers were unarmed.", ["no"]),
         ("armed", "en", "A nurse said that some protesters carried knives.", ["yes"]),
         ("armed", "en", "A nurse said that armed guards met the protesters.", []),
+        ("armed", "en", "A nurse said that the marchers were not armed.", ["no"]),
+        ("armed", "fr", "Le maire a dit que les manifestants n'étaient pas armés.", ["no"]),
         ("armed", "en", "The governor denied firing on unarmed protesters.", []),
         ("peaceful", "en", "A nurse said that some protesters carried knives.", ["no"]),
         ("peaceful", "en", "A nurse said that some protesters carried flags.", []),

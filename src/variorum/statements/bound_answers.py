@@ -17,7 +17,7 @@ from variorum.statements.statement import (
     CAUSED,
     OCCURRED,
     Statement,
-    may_be_of_several,
+    has_mark,
 )
 from variorum.statements.statement_phrases import lexicon
 from variorum.text import STOPS, span, trim, words_around
@@ -162,7 +162,7 @@ def _rejects(claim: Claim) -> bool:
 def _is_answered(said: Statement, denial: Claim) -> bool:
     """Return whether a denial is of that: of a charge it denies who did it, and no more."""
     told = bool(said.doers) and said.family != CAUSED
-    return told or not (_is_charged(denial, said.claim) or may_be_of_several(said.family))
+    return told or not (_is_charged(denial, said.claim) or has_mark(said.family, "own"))
 
 
 def _tells_cause(said: Statement, document: Document) -> bool:

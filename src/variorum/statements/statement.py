@@ -125,19 +125,14 @@ def are_of_one_deed(one: Statement, other: Statement) -> bool:
     return one.certain or other.certain or (not mutual and one.target == other.target)
 
 
+def has_mark(family: str, mark: str) -> bool:
+    """Return whether a family has a mark: it `fades` or `recurs`, or each has its `own`."""
+    return bool(_family(family).get(mark))
+
+
 def changes(family: str) -> bool:
     """Return whether it may become so with time, so that a no may come before a yes."""
     return family == DID or bool(_family(family).get("changes"))
-
-
-def fades(family: str) -> bool:
-    """Return whether it may cease with time, so that a yes may come before a no."""
-    return bool(_family(family).get("fades"))
-
-
-def recurs(family: str) -> bool:
-    """Return whether there may be one after another of them, as of deals."""
-    return bool(_family(family).get("recurs"))
 
 
 def is_of_one(family: str) -> bool:
@@ -152,11 +147,6 @@ def is_of_one(family: str) -> bool:
 def is_dated(family: str) -> bool:
     """Return whether it is asked of when the one thing happened that a report is about."""
     return bool(_family(family).get("dated"))
-
-
-def may_be_of_several(family: str) -> bool:
-    """Return whether several may each have done it."""
-    return bool(_family(family).get("own"))
 
 
 def follows(family: str) -> str | None:

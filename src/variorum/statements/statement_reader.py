@@ -181,7 +181,9 @@ class _Reader:
         floor = words.content_start
         negator = None if in_cue else self.lexicon.negator(words, first, floor)
         nobody = not in_cue and self.lexicon.nobody(words, first, floor)
-        turned = negator is not None or nobody or self._of_none(words, last)
+        none = any(word.form in self.lexicon.none for word in words.words[last : last + 1])
+        none &= not (none and self.lexicon.affirms(words, last, last + 1))  # "left no doubt"
+        turned = negator is not None or nobody or none
         # "No existe ningún acuerdo" is denied once; in English each word for no counts.
         turned &= self.document_in_english or not which.endswith("_not")
         if which.endswith("_not") and self.lexicon.affirms(words, last - 1, last):
@@ -203,11 +205,6 @@ class _Reader:
                 yield from self._when(words, said, place)
             case _:
                 yield from self._whether(words, said, which, place, family)
-
-    def _of_none(self, words: Words, i: int) -> bool:
-        """Return whether what is done is done to none: "carried out no strikes"."""
-        none = i < len(words.words) and words.words[i].form in self.lexicon.none
-        return none and not self.lexicon.affirms(words, i, i + 1)
 
     def _filled(
         self, words: Words, name: str, which: str, place: Place, doubted: bool

@@ -57,7 +57,12 @@ def charges(text, language="en"):
             "rebels",
         ),
         ("en", "Police said that protesters opened fire first.", "protesters", "government forces"),
-        ("en", "Ola Berg of the Danish army said it was the Swedes who shot first.", "Sweden", "Denmark"),
+        (
+            "en",
+            "Ola Berg of the Danish army said it was the Swedes who shot first.",
+            "Sweden",
+            "Denmark",
+        ),
         (
             "id",
             "Tentara Swedia mengatakan bahwa mereka lebih dulu ditembaki oleh militer Denmark.",

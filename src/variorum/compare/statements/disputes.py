@@ -23,8 +23,8 @@ from variorum.statements.statement import (
     Statement,
     asks_what_did_it,
     follows,
+    has_mark,
     question_of,
-    recurs,
 )
 from variorum.statements.statement_phrases import EVENTS
 from variorum.statements.statement_reader import is_early
@@ -295,7 +295,7 @@ def _rule(one: Statement, other: Statement, case: _Case) -> ContradictionRule | 
         return None  # "the talks in Lyon" are not those in Graz
     if dated and one.topic in EVENTS and _apart(_told_of(one), _told_of(other)):
         return None  # "a strike hit the church on Thursday" is not the one on the hospital
-    if recurs(one.family) and _out_apart(one, other, case):
+    if has_mark(one.family, "recurs") and _out_apart(one, other, case):
         return None  # the deal of that week is not the one of this week
     if (
         one.days

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from variorum.compare.quantities.rules.contradiction_rule import Conflict, ContradictionRule, Sides
 from variorum.edtf import days
 from variorum.model import Document, Rule
-from variorum.statements.statement import Statement, changes, fades
+from variorum.statements.statement import Statement, changes, has_mark
 
 
 class PolarityRule(ContradictionRule):
@@ -41,7 +41,7 @@ def _came_later(no: Statement, yes: Statement, documents: Mapping[str, Document]
     """Return whether what was not so when one said it may have become so before the other spoke."""
     told_no, told_yes = (days(documents[s.claim.document].published or "") for s in (no, yes))
     undated = told_no is None or told_yes is None
-    if fades(no.family) and no.became:
+    if has_mark(no.family, "fades") and no.became:
         return told_no is None or told_yes is None or told_yes[1] < told_no[1]
     return changes(no.family) and (
         undated or (told_no is not None and told_yes is not None and told_no[1] < told_yes[1])
