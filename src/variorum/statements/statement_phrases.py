@@ -359,8 +359,8 @@ def indefinite_words() -> frozenset[str]:
 def lexicon(language: str = ENGLISH) -> Lexicon:
     """Return the statements of one language that is read."""
     raw: dict[str, Any] = word_file(__package__, "statements.yaml")
-    lists = ("says_so", "says_not", "says_itself", "says_itself_not", "says_itself_denied")
-    lists += ("says_own", "by")
+    told_so = ("says_so", "says_not", "says_itself", "says_itself_not", "says_itself_denied")
+    lists = (*told_so, "says_own", "by")
 
     def said(filled: bool) -> Phrases[Named]:
         own = [(n, f) for n, f in raw["families"].items() if bool(f.get("filled")) == filled]
