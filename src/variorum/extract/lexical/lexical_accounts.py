@@ -22,6 +22,7 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
     if behind is None or behind.start in page.sources.masked:
         told += _heard(page, first, end)
     told += _by_name(page, first, end)
+    told += [*_before_colon(page, first, end), *_official(page, first, end)]
     yield from told
     yield from _told_by_a_noun(page, first, end)
     own = list(words.own.find(text, first, end))
@@ -56,6 +57,51 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
             low = next((lead.start for lead in leads if lead.end == source[0]), source[0])
             places = page.around(first, end, low, match.end)
             yield Attribution((match.start, match.end), source, places, ACCORDING)
+
+
+def _official(page: Page, first: int, end: int) -> Iterator[Attribution]:
+    """Read "The official toll is N": a count by nobody who is named, where nobody else tells it."""
+    count = page.words.official.at(page.text, first)
+    says = page.words.verbs.find(page.text, first, end)
+    if count is not None and page.sources.holds_number(count.end, end) and not any(says):
+        place = page.start(first), page.end(end - 1)
+        yield Attribution((first, count.end), (first, count.end), (place,), ACCORDING)
+
+
+def _before_colon(page: Page, first: int, end: int) -> Iterator[Attribution]:
+    """Read "X blamed Y: C", where words or the mood behind the colon tell that X says it."""
+    text, words = page.text, page.words
+    free = (k for k in range(first + 2, end - NEAR) if k not in page.sources.masked)
+    colon = next((k for k in free if text.form(k) == ":"), first)
+    moods = [k for k in range(first, end) if words.reported.at(text, k)]
+    gives = next(words.gives.find(text, first, colon), None)
+    says = next(words.verbs.find(text, first, colon), None)
+    if colon == first or not (gives or (moods and says is None and moods[0] > colon)):
+        return
+    low, high = giver(page, first, colon)
+    if low < high:
+        cue = next(cue for cue in ((high, colon), (first, low), (low, high)) if cue[0] < cue[1])
+        place = page.start(colon + 1), page.end(end - 1)
+        yield Attribution(cue, (low, high), (place,), ACCORDING)
+
+
+def giver(page: Page, first: int, end: int) -> Range:
+    """Return who acts in a clause: who opens it, or the role that no preposition or case leads."""
+    text, words, sources = page.text, page.words, page.sources
+    low, high = sources.subject(first, end) or (first, first)
+    known = sources.rank(low, high) >= (Rank.ROLE if words.capital_nouns else Rank.NAMED)
+    for k in () if known else filter(sources.is_role, range(first, end)):
+        near = range(k, max(k - NEAR, first - 1), -1)
+        begun = next((j for j in near if words.articles.at(text, j)), k)
+        if not (words.oblique.at(text, begun) or sources.is_led(begun)):
+            low, high = sources.named(begun, end)
+            break
+        low, high = first, first
+    more, tied = range(low + 1, high), tuple(words.articles.firsts if words.order == "vso" else ())
+    gives = words.gives.find(text, low, high)
+    stops = [j for j in more if words.months.at(text, j + 1) or sources.is_plain(j, high)]
+    stops += [m.start for m in gives] + [j for j in more if tied and text.form(j).startswith(tied)]
+    return low, min([high, *stops])
 
 
 def _behind_helper(page: Page, i: int, end: int) -> Range | None:

@@ -13,7 +13,7 @@ from variorum.bylines.chains import chain, credited
 from variorum.bylines.told_claims import claim_of
 from variorum.extract.document.quotations import Quotation, quotations
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
-from variorum.extract.lexical.lexical_accounts import ACCORDING
+from variorum.extract.lexical.lexical_accounts import ACCORDING, giver
 from variorum.extract.lexical.lexical_cues import attributions, is_negated
 from variorum.extract.lexical.lexical_page import Attribution, Page, Range
 from variorum.extract.lexical.lexical_sources import OPENING, Rank, Sources
@@ -200,6 +200,8 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
     speaker = page.cast.speaker(*found.source) if found.source else page.cast.nobody()
     who, person = found.source or (0, 0), SpeakerKind.PERSON
     medium = speaker.role is Role.NEWS_REPORT  # "By TV3 C. The army came. It said that"
+    if found.source and (who[0] == who[1] or page.cast.is_pronoun(*who)):
+        speaker = _giving(page, page.text.sentence_of(found.cue[0])[0]) or speaker
     if who[0] == who[1] and speaker.kind is SpeakerKind.GROUP and not _is_several(page, found):
         speaker = page.cast.nobody()  # "the people say C. ... he said"
     if found.source and speaker.kind is SpeakerKind.UNNAMED and speaker.name == UNNAMED:
@@ -265,6 +267,15 @@ def _begun(page: _Page, i: int, several: bool = False) -> Speaker | None:
     named = subject is not None and page.sources.rank(*subject) is Rank.ROLE
     begun = page.cast.speaker(*subject) if subject is not None and named else None
     return begun if several or begun is None or begun.kind is not SpeakerKind.GROUP else None
+
+
+def _giving(page: _Page, first: int) -> Speaker | None:
+    """Return who gives another account in the sentence before word `first` of its paragraph."""
+    low, high = page.text.sentence_of(first - 1) if first else (0, 0)
+    gives = next(page.words.gives.find(page.text, low, high), None)
+    near = page.document.text.count("\n\n", page.start(low), page.start(first)) == 0
+    source = giver(page, low, high) if gives is not None and near else (0, 0)
+    return page.cast.speaker(*source) if source[0] < source[1] else None
 
 
 def _is_scrap(page: _Page, content: Sequence[Range], stance: Stance) -> bool:
@@ -554,10 +565,11 @@ def _reported_on(page: _Page, first: int, claims: Sequence[Claim]) -> Speaker:
     while low and (low == first or page.reports(low, high)):
         low, high = text.sentence_of(low - 1)
     told = [c for c in claims if c.cue and text.words[low].start <= c.cue.start < here]
+    giving = _giving(page, text.sentence_of(low)[1]) if low < first and not told else None
     opens = next((c for c in told if c.cue and c.cue.start == text.words[low].start), None)
     if opens is not None:
         return opens.speaker.model_copy(update={"span": None})
-    return _speaker_before(page, here, claims, breaks=bool(told))
+    return giving or _speaker_before(page, here, claims, breaks=bool(told))
 
 
 def _telling_subject(page: _Page, first: int, end: int) -> Range | None:

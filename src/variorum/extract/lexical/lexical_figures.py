@@ -30,12 +30,23 @@ def figure(page: Page, place: Place) -> tuple[Range, tuple[Range, ...]] | None:
         content = (start + led, page.before_particle(start, place.until))
         if not page.sources.holds_number(*content):
             content = page.within(place.cue)  # "X hold up to N possible"
+        if not page.sources.holds_number(*content):
+            source, content = _turned(page, place) or (source, content)
     if page.sources.rank(*source) < Rank.NAMED or not _is_figure(page, place.cue, content):
         return None
     role = next(iter(page.words.roles.find(page.text, *source)), None)
     if role is not None and role.meaning[0] is SpeakerKind.DOCUMENT:
         return None  # "the report counts 80 pages"
     return source, ((page.start(content[0]), page.end(content[1] - 1)),)
+
+
+def _turned(page: Page, place: Place) -> tuple[Range, Range] | None:
+    """Return who counts and what of "N dead, 3 of them boys, counts X": all else stands before."""
+    first, (low, high) = place.first, place.cue
+    source = page.sources.named(high, place.until)
+    begins = page.sources.holds_number(first, min(first + BETWEEN, low))
+    alone = source[1] >= place.until - 1 and source[0] == high and page.words.order == "svo"
+    return (source, (first, low)) if begins and alone else None
 
 
 def _is_figure(page: Page, cue: Range, content: Range) -> bool:

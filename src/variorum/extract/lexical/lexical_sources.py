@@ -737,12 +737,12 @@ class Sources:
 
     def rank(self, low: int, high: int, led: bool = False) -> Rank:
         """Return how likely words[low:high] are a source; one `led` by "by" may have its "by"."""
-        if low >= high or (not led and self._is_led(low)):
+        if low >= high or (not led and self.is_led(low)):
             return Rank.NO_SOURCE
         if any(self.is_role(k) for k in range(low, high)):
             return Rank.ROLE
-        day = self.words.weekdays.at(self.text, low)
-        if self._is_at_end(low) or (day is not None and day.end >= high):
+        times = (t.at(self.text, low) for t in (self.words.weekdays, self.words.units))
+        if self._is_at_end(low) or any(m is not None and m.end >= high for m in times):
             return Rank.NO_SOURCE
         whole = (t.at(self.text, low) for t in (self.words.pronouns, self.words.states))
         if any(match is not None and match.end >= high for match in whole):
@@ -773,7 +773,7 @@ class Sources:
         written = self.text.slice(k, k + 1)
         return len(written) > 1 and written.isupper()
 
-    def _is_led(self, low: int) -> bool:
+    def is_led(self, low: int) -> bool:
         """Return whether a preposition stands at word `low` or before it."""
         first = self.text.sentence_of(low)[0]
         return any(self._leads_in(k) for k in (low - 1, low) if k >= first)

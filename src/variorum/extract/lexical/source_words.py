@@ -96,6 +96,7 @@ def lexicon_of(language: str) -> Lexicon:
         events=_listed([things["events"]]),
         attacks=things["kinds"].get("attacks", ()),
         weekdays=[*dates["weekdays"], *_listed([dates["days"]])],
+        units=_listed([section(language, "agreements")["units"]]),
         months=_listed([dates["months"], dates["solar_months"]]),
         prepositions=places["before"],
         types=_listed([places["types"]]),
