@@ -192,8 +192,18 @@ def _cues(page: Page, first: int, end: int) -> list[Match[Cue]]:
         and not words.is_noun_with(match.prefix)
         and not (words.capital_nouns and start > first and text.is_capital(start))
         and not page.sources.describes(match, first)
+        and not _is_within_aside(page, match.start, first)
         and not (words.capital_nouns and words.reported.at(text, start - 1))  # "hätten gesagt"
     ]
+
+
+def _is_within_aside(page: Page, i: int, first: int) -> bool:
+    """Whether a verb says nothing in a clause about who speaks: "said X, whom it did not name,"."""
+    text, words = page.text, page.words
+    near = range(max(first, i - NEAR), i) if words.order == "vso" else ()
+    opens = (text.form(k) in COMMAS and words.relatives.at(text, k + 1) for k in near)
+    denied = any(words.negations.at(text, k) for k in near)
+    return denied and any(opens) and next(words.verbs.find(text, first, i), None) is not None
 
 
 def _is_passive(page: Page, match: Match[Cue], first: int) -> bool:

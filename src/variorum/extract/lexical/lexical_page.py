@@ -170,7 +170,9 @@ class Page:
         if (told := self.words.told.at(self.text, place.cue[1])) and sides[1][0] <= told.end:
             sides[1] = place.cue[1], place.cue[1]
         if self.words.order == "vso":
-            low = sides[0][0]
+            low, whom = sides[0][0], self.words.roles.at(self.text, place.cue[1])
+            if whom is not None and whom.prefix in self.words.told.firsts:
+                sides[1] = place.cue[1], place.cue[1]  # "a woman told | a paper"
             if low > place.first and self.text.words[low - 1].value is not None:
                 sides[0] = low, low  # "18 people, but later it said": what a number counts
             sides.reverse()

@@ -63,6 +63,8 @@ class Sources:
                 break
             if self._goes_on_to_do(k, i) or (k > i and self._is_acted_on(k, i)):
                 break
+            if k > i and self.words.order == "vso" and self.words.numbers.at(self.text, k):
+                break  # "the committee saw | three boats"
             if self.text.form(k) in COMMAS and not self.text.is_glued(k + 1):
                 end = self.apposed(k, last, closed)
                 end = end or self._holder(i, k, last)
@@ -331,6 +333,7 @@ class Sources:
         """Whether a verb of saying stands at word `k`, which no capital makes a noun."""
         noun = self.words.capital_nouns and self.text.is_capital(k)
         noun = noun or self.words.no_verbs.at(self.text, k) is not None
+        noun = noun or (self.is_role(k) and self.words.articles.at(self.text, k - 1) is not None)
         return self.words.verbs.at(self.text, k) is not None and not noun
 
     def tells(self, k: int) -> bool:
@@ -737,8 +740,9 @@ class Sources:
 
     def rank(self, low: int, high: int, led: bool = False) -> Rank:
         """Return how likely words[low:high] are a source; one `led` by "by" may have its "by"."""
-        if low >= high or (not led and self.is_led(low)):
-            return Rank.NO_SOURCE
+        dative = self.words.capital_nouns and self.words.oblique.at(self.text, low) is not None
+        if low >= high or (not led and (dative or self.is_led(low))):
+            return Rank.NO_SOURCE  # "Dem Magazin | sagte sie"
         if any(self.is_role(k) for k in range(low, high)):
             return Rank.ROLE
         times = (t.at(self.text, low) for t in (self.words.weekdays, self.words.units))

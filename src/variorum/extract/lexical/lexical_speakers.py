@@ -27,6 +27,7 @@ class Cast:
     text: Text
     words: Lexicon
     _spoken: list[tuple[Speaker, str]] = field(default_factory=list)
+    _short: dict[str, Speaker] = field(default_factory=dict)
 
     def speaker(self, low: int, high: int) -> Speaker:
         """Return the speaker named by words[low:high]; an empty range means the last one."""
@@ -106,7 +107,19 @@ class Cast:
             name = self._outlet_in(before, low) or name
         elif len(name.split()) == 1 and (whole := self._whole_name(named[0])):
             name, kind = whole, SpeakerKind.PERSON
-        return Speaker(name=name, kind=kind, role=role, span=here)
+        short = self._short_of(low, high) if kind is SpeakerKind.ORGANISATION else None
+        name = f"{name} ({short})" if short else name
+        speaker = Speaker(name=name, kind=kind, role=role, span=here)
+        if short:
+            self._short[short.casefold()] = speaker
+        return speaker
+
+    def _short_of(self, low: int, high: int) -> str | None:
+        """Return the short name that a body has in brackets, within its words or right behind."""
+        text = self.text
+        near = range(low + 2, min(high + 1, len(text.words) - 2))
+        opened = (k for k in near if text.form(k) == "(" and text.form(k + 2) == ")")
+        return next((text.slice(k + 1, k + 2) for k in opened if text.is_capital(k + 1)), None)
 
     def _untied(self, low: int, name: str) -> str:
         """Return a name without the "to" that "according" has before it in one word."""
@@ -221,6 +234,8 @@ class Cast:
 
     def _known(self, name: str, said: str) -> Speaker | None:
         """Return who had this name as the last of several, or was described by these words."""
+        if (body := self._short.get(name.casefold())) is not None:
+            return body
         last = name.rsplit(maxsplit=1)[-1].casefold()
         for speaker, words in reversed(self._spoken):
             parts = speaker.name.casefold().split()
