@@ -53,7 +53,7 @@ WHO_SAYS_WHAT = [
     ("it", "Il capo, Ugo D'Arca, ha detto che la nave è affondata.",
      "Ugo D'Arca", "la nave è affondata"),
     ("it", "Il porto è chiuso, secondo il Comitato Mare per Norvia (CMN).",
-     "Comitato Mare per Norvia", "Il porto è chiuso"),
+     "Comitato Mare per Norvia (CMN)", "Il porto è chiuso"),
     # An infinitive goes on after what somebody was content to do.
     ("fr", "Le maire, Ugo Lari, s'est contenté de préciser que le port est fermé.",
      "Ugo Lari", "le port est fermé"),

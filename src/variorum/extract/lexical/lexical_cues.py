@@ -461,7 +461,8 @@ def _overlaps(page: Page, source: Range, content: Sequence[Range]) -> bool:
 def _whole_cue(page: Page, match: Match[Cue], first: int, end: int) -> Range:
     """Return the cue with the auxiliaries beside it."""
     low, high = match.start, match.end
-    high -= high - match.start > 1 and page.words.that.at(page.text, high - 1) is not None
+    while high - low > 1 and (page.opens(high - 1) or page.text.form(high - 1) == ","):
+        high -= 1  # "nimmt an|, dass"
     auxiliaries, pronouns = page.words.auxiliaries, page.words.pronouns
     for k in range(low - 1, max(first, low - WHOLE) - 1, -1):
         beside = auxiliaries.at(page.text, k)
@@ -686,7 +687,8 @@ def _that(page: Page, i: int, end: int) -> Match[bool] | None:
         match = page.words.that.at(page.text, k)
         if match is not None:
             return None if _is_relative(page, k) or _is_about_noun(page, i, match) else match
-        verb = page.words.verbs.at(page.text, k) if k > i else None
+        aside = _is_within_aside(page, k, max(i - 1, 0))
+        verb = page.words.verbs.at(page.text, k) if k > i and not aside else None
         if verb is not None and not page.words.is_noun_with(verb.prefix):
             return None
     return None
