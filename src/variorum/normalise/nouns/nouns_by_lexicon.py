@@ -23,6 +23,7 @@ KILLED, HOSPITAL = "killed", "buildings.hospitals"
 HARM = frozenset({"injured", KILLED})
 FOUND = frozenset({"rescued", "recovered"})
 TAKEN = frozenset({"detained", "released", "rescued"})
+LIVED = "lived"
 MOVED = 6
 """What was done with "the wounded" is told within so many words: "40 wounded were brought out"."""
 NUMBER = 4
@@ -404,6 +405,8 @@ class Things:
             # "Forty men killed the guards": who kills is not killed.
             and not any(a.start <= m.start <= max(a.start + 1, a.end - 1) for a in done)
             and not is_taken(m)
+            # "Met 12 people, who lived there": more may have.
+            and (m.meaning != LIVED or (m.start <= behind and start - m.end <= NUMBER))
         ]
         told = min(
             fits,

@@ -27,6 +27,7 @@ HELD = words("normalise", "held_prepositions")
 RIDING = words("normalise", "riding_prepositions")
 REPORTING = words("normalise", "reporting_participles")
 COMPOSED = "composed"
+LIVED = "lived"
 VEHICLES = "vehicles"
 
 

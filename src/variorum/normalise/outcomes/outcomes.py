@@ -22,7 +22,7 @@ from variorum.language.features import (
 from variorum.language.verbs import has_aux, has_passive, is_negated
 from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import is_part_of, lemma_of
-from variorum.normalise.outcomes.outcome_verbs import COMPOSED, OBJECTS, VEHICLES, Verbs
+from variorum.normalise.outcomes.outcome_verbs import COMPOSED, LIVED, OBJECTS, VEHICLES, Verbs
 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 INNER = relations.of("NUMMOD QUANTMOD CONJ APPOS COMPOUND POSS AMOD NMOD")
@@ -38,6 +38,7 @@ FOUND = frozenset({"recovered", "rescued", "returned", "delivered", "screened", 
 COUNTING = words("normalise", "counting_verbs")
 HOLDING = words("normalise", "containing_verbs")
 CONTAINING = words("normalise", "containing_prepositions")
+DWELT = words("normalise", "dwelling_prepositions")
 COUNTED_AS = words("normalise", "estimating_verbs")
 RANGE_WORDS = words("normalise", "range_openings")
 BREAKS = frozenset({"—", "–", "-", ",", "("})
@@ -152,6 +153,8 @@ class _Reader(Verbs):
             found = self._of_part(noun, number, top)
         else:
             found = self._any(noun, number, top)
+        if found == LIVED and self.modified(noun) == LIVED:
+            return None  # "met 40 people who lived there": more may have
         found = self._in_degree(found, noun)
         if lemma_of(noun) in self.known.corpses and self._are_corpses(noun, found):
             return KILLED
@@ -348,10 +351,15 @@ class _Reader(Verbs):
         return self.fit(self.known.implied_event(COMPOSED, subject, self.kind))
 
     def _contained(self, top: Token) -> str | None:
-        """Read "a convoy of 50 trucks", "the convoy, with 250 fighters"; people share its fate."""
+        """Read "a convoy of 50 trucks", "the convoy, with 250 fighters"; people share its fate.
+
+        Who is in a dwelling lives there: "a camp of 13,000", "home to 9,000 people".
+        """
         if top.dep_ not in relations.COMPLEMENT:
             return None
         holder, tallied = top.head.head, self._tallied(top)
+        if top.head.lower_ in DWELT and lemma_of(holder) in self.known.dwellings:
+            return self.fit(LIVED) if self.kind in self.known.settled else tallied
         if tallied or top.head.lower_ not in CONTAINING:
             return tallied
         if top.head.lower_ == "with" and (found := self._accompanied(holder, top)):
