@@ -227,7 +227,9 @@ class _Reader(Verbs):
         said = self._said_of(noun, number)
         before = children_of(noun, relations.AMOD)
         said_more = said not in {None, KILLED}
-        done = self._governed(top) or self._governed(number) if said_more else None
+        # "The toll was put at 40 killed, with 200 hurt".
+        beside = top.dep_ in relations.COMPLEMENT and top.head.lower_ in CONTAINING
+        done = self._governed(top) or self._governed(number) if said_more and not beside else None
         if done in self.known.later.get(said or "", ()) or any(
             self.word(c) == said for c in before
         ):
@@ -466,7 +468,10 @@ class _Reader(Verbs):
                 }
                 phrases = (f"{word.lemma_} {particle}" for particle in sorted(after))
                 found = next((p for p in phrases if p in self.known.undergoes), None)
-                return self.fit(self.known.undergoes[found]) if found else None
+                # "Blocks that housed 300 people lie flat", where the parse has another verb.
+                next_to = word.i == number.left_edge.i - 1 and is_past(word)
+                lemma = found or (word.lemma_ if next_to else "")
+                return self.fit(self.known.undergoes.get(lemma))
             if word.pos_ in NOMINAL - {"NUM"} and word.i < number.i - 1:
                 return None
         return None
