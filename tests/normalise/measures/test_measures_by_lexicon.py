@@ -839,3 +839,49 @@ def test_whom_a_number_counts_and_what_befell_them(language, text, measure):
 )
 def test_a_verb_is_no_noun_and_a_name_or_an_hour_counts_nothing(language, text):
     assert read(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event"),
+    [
+        ("de", "Bis die Flut sie vertrieb, wohnten hier vor Jahren noch 800 Menschen.", "lived"),
+        ("de", "Das Dorf, in dem auf engem Raum 800 Menschen leben, brannte.", "lived"),
+        ("de", "800 Menschen, die in dem Haus lebten, wurden getötet.", "killed"),
+        ("de", "Anna, die in der Stadt wohnte, sah 800 Menschen.", None),
+        ("fr", "Le village, où vivaient 800 personnes, a été rasé.", "lived"),
+        ("fr", "800 personnes qui y vivaient ont été tuées.", "killed"),
+        ("es", "En el valle viven más de 800 personas.", "lived"),
+        ("it", "Il quartiere, dove vivevano 800 persone, è bruciato.", "lived"),
+        ("pt", "O bairro, onde viviam 800 pessoas, foi arrasado.", "lived"),
+        ("nb", "I dalen bodde det 800 mennesker.", "lived"),
+        ("nb", "800 mennesker som bodde i huset, ble drept.", "killed"),
+        ("pl", "W wiosce mieszka 800 osób.", "lived"),
+        ("ru", "В поселке жили 800 человек.", "lived"),
+        ("ru", "800 человек, которые там жили, погибли.", "killed"),
+        ("uk", "У селі мешкає понад 800 людей.", "lived"),
+        ("bg", "В селото живееха 800 души.", "lived"),
+        ("tr", "Köyde 800 kişi yaşıyordu.", "lived"),
+        ("id", "Desa itu dihuni 800 orang.", "lived"),
+        ("ar", "يعيش في القرية 800 شخص.", "lived"),
+        ("fa", "در این روستا ۸۰۰ نفر زندگی می‌کردند.", "lived"),
+        ("fa", "۸۰۰ نفر که آنجا زندگی می‌کردند کشته شدند.", "killed"),
+    ],
+)
+def test_how_many_lived_there_is_not_what_befell_who_lived_there(language, text, event):
+    assert event in {e for _, low, high, e in read(language, text) if 800 in {low, high}}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event"),
+    [
+        ("de", "Bis zu vier Menschen kamen bei dem Brand um.", "killed"),
+        ("de", "Zum Fest kamen vier Minister um 10 Uhr an.", "arrived"),
+        ("de", "Das Feuer kostete vier Menschen das Leben.", "killed"),
+        ("it", "L'incendio ha tolto la vita a quattro persone.", "killed"),
+        ("tr", "Yangın dört kişinin canını aldı.", "killed"),
+        ("ar", "أودى الحريق بحياة 4 أشخاص.", "killed"),
+        ("fr", "Les quatre hommes portés manquants étaient des mineurs.", "missing"),
+    ],
+)
+def test_a_verb_in_two_parts_tells_its_event(language, text, event):
+    assert event in {e for _, _, high, e in read(language, text) if high == 4}

@@ -353,10 +353,7 @@ class _Reader(Verbs):
         return self.fit(self.known.implied_event(COMPOSED, subject, self.kind))
 
     def _contained(self, top: Token) -> str | None:
-        """Read "a convoy of 50 trucks", "the convoy, with 250 fighters"; people share its fate.
-
-        Who is in a dwelling lives there: "a camp of 13,000", "home to 9,000 people".
-        """
+        """Read "a convoy of 50 trucks", whose fate people share, and "a camp of 13,000"."""
         if top.dep_ not in relations.COMPLEMENT:
             return None
         holder, tallied = top.head.head, self._tallied(top)
