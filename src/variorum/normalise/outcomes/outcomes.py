@@ -357,10 +357,10 @@ class _Reader(Verbs):
         if top.dep_ not in relations.COMPLEMENT:
             return None
         holder, tallied = top.head.head, self._tallied(top)
-        if top.head.lower_ in DWELT and lemma_of(holder) in self.known.dwellings:
-            return self.fit(LIVED) if self.kind in self.known.settled else tallied
-        if tallied or top.head.lower_ not in CONTAINING:
-            return tallied
+        dwelt = top.head.lower_ in DWELT and lemma_of(holder) in self.known.dwellings
+        if tallied or dwelt or top.head.lower_ not in CONTAINING:
+            lives = dwelt and self.kind in self.known.settled
+            return tallied or (self.fit(LIVED) if lives else None)
         if top.head.lower_ == "with" and (found := self._accompanied(holder, top)):
             return found
         if holder.pos_ in VERBS:
