@@ -5,7 +5,7 @@ import itertools
 from spacy.tokens import Token
 
 from variorum.extract.attribution.conjuncts import ANY_SUBJECT, only_leads, resumed
-from variorum.extract.attribution.cues import cue_entry
+from variorum.extract.attribution.cues import cue_entry, said_before
 from variorum.extract.document.raw_attribution import Range, ranges_of
 from variorum.language import features, relations
 from variorum.language.alignment import sentence_of
@@ -36,7 +36,9 @@ LEADS = relations.of("ADPOSITION ADVCL ADVMOD MEASURE PUNCT DEP MARK NSUBJ CCOMP
 
 def predicate(cue: Token) -> list[Range]:
     """Return what a noun is said to be: "the coalition's estimate was about 300 fighters"."""
-    verb = cue.head
+    verb, before = cue.head, said_before(cue)
+    if before is not None:
+        return [(before.left_edge.i, before.right_edge.i + 1)]
     if cue.dep_ not in relations.NSUBJ or verb.lemma_ != "be":
         return []
     after = [c for c in verb.rights if c.dep_ in _ATTRIBUTE_ADJ_COMPL_CCOMP_XCOMP_ADPOSITIO]

@@ -13,6 +13,7 @@ from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
 
 _ADPOSITION_OR_ADVMOD = relations.ADPOSITION | relations.ADVMOD
+_NSUBJ_OR_ATTRIBUTE = relations.NSUBJ | relations.ATTRIBUTE
 _PARTICLE_OR_NEG = relations.PARTICLE | relations.NEG
 _ROOT_OR_PARATAXIS = relations.ROOT | relations.PARATAXIS
 VERB_LIKE = frozenset({"VERB", "AUX"})
@@ -28,6 +29,10 @@ MAKE_CLEAR = CueWord("make", "VERB", frozenset({"clause"}), Stance.ASSERTS, Cert
 FINDING = words("extract", "finding")
 SIGNS = words("extract", "signs_of_fact")
 NO_SIGN = CueWord("see", "VERB", frozenset({"obj"}), Stance.DOUBTS, Certainty.PROBABLY_NOT)
+LINE = CueWord("line", "NOUN", frozenset({"is"}), Stance.ASSERTS, Certainty.CERTAIN)
+QUOTED_AS = words("extract", "quoted_as")
+BLAMES = CueWord("hold", "VERB", frozenset({"obj"}), Stance.ASSERTS, Certainty.CERTAIN)
+BLAMED = words("extract", "blamed")
 NOBODY = words("extract", "nobody")
 NEGATIONS = words("extract", "negations")
 
@@ -68,6 +73,8 @@ def says_nothing(head: Token) -> bool:
     """Whether a verb only takes, "the storm claimed 40 lives", describes, or leads to another."""
     if head.lemma_ in DESCRIBING and (_only_describes(head) or _leads_on(head)):
         return True
+    if head.lemma_ == "go" and head.dep_ not in relations.PARATAXIS:  # "..., he went on, ..."
+        return not any(c.dep_ in relations.CCOMP for c in head.rights)
     # "The storm claimed a total of 40 lives", not "he claimed that lives were lost".
     after = head.doc[head.i + 1 : head.i + 1 + TAKEN]
     taken = itertools.takewhile(lambda t: t.pos_ not in {*VERB_LIKE, "SCONJ"}, after)
@@ -105,10 +112,28 @@ def cue_entry(token: Token) -> CueWord | None:
         return PUT_AT
     if token.lemma_ in FINDING and any(_is_no_sign(t) for t in token.rights):
         return NO_SIGN
+    if token.lower_ in QUOTED_AS and said_before(token) is not None:
+        return LINE
+    if token.lemma_ == "hold" and _is_blame(token):
+        return BLAMES
     word = cue_word(token)
     if word is None or "obj" not in word.frames:
         word = figure_word(token) or word
     return word
+
+
+def said_before(noun: Token) -> Token | None:
+    """Return the clause that a noun behind "was" names: "“...,” was the verdict of the team"."""
+    verb = noun.head
+    if verb.lemma_ != "be" or noun.i < verb.i or noun.dep_ not in _NSUBJ_OR_ATTRIBUTE:
+        return None
+    return next((c for c in verb.lefts if c.dep_ in relations.CCOMP), None)
+
+
+def _is_blame(verb: Token) -> bool:
+    """Whether somebody is said to hold another responsible, and not to be about to."""
+    blamed = any(c.dep_ in relations.OBJECT_PREDICATE and c.lower_ in BLAMED for c in verb.rights)
+    return blamed and not is_base_form(verb) and any(c.dep_ in relations.OBJ for c in verb.rights)
 
 
 def _is_no_sign(noun: Token) -> bool:

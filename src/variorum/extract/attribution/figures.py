@@ -152,6 +152,8 @@ def _second(reading: Reading, attribution: Attribution) -> tuple[Token, Range, R
 
 def _is_rival(source: Token, number: Token, last: Token) -> bool:
     """Whether a noun before a number may be who gives it: anybody where the number ends it all."""
+    if _is_tally(source):
+        return False  # "the dead at 16 and the wounded at 90"
     named = source.pos_ == "PROPN" or is_determiner(source.nbor(-1))
     bare = number == last and named
     return may_speak(source) or bare

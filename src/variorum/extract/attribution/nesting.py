@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from variorum.extract.attribution.figures import FIGURE
 from variorum.extract.document.raw_attribution import Attribution
 from variorum.extract.document.reading import Reading
+from variorum.language import relations
 from variorum.language.english_words import cue_words, word_list
 from variorum.language.features import is_base_form
 from variorum.language.word_lists import words
@@ -29,9 +30,16 @@ def passing_on(reading: Reading, found: Sequence[Attribution]) -> list[Attributi
         depths[i] = depths[holders[i]] + 1 if holders[i] >= 0 else 0
     return [
         a
-        for a, depth in zip(found, depths, strict=True)
-        if depth == 0 or (depth <= DEEPEST and _passes_on(a))
+        for a, depth, holder in zip(found, depths, holders, strict=True)
+        if depth == 0 or (depth <= DEEPEST and (_passes_on(a) or _is_told(a, found[holder])))
     ]
+
+
+def _is_told(attribution: Attribution, holder: Attribution) -> bool:
+    """Whether it is just what somebody holds that another tells: "they believe, according to X"."""
+    source = attribution.source
+    named = source is not None and source.lower_ not in SELF and attribution.frame == "clause"
+    return named and holder.head.dep_ in relations.ADPOSITION and holder.head.head == attribution.head
 
 
 def _passes_on(attribution: Attribution) -> bool:

@@ -13,6 +13,7 @@ from variorum.extract.document import claimants
 from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.language import relations, word_lists
+from variorum.language.alignment import sentence_of
 from variorum.language.dependents import VERBS
 from variorum.language.english_words import CueWord, cue_words, word_list
 from variorum.language.features import is_past_participle
@@ -155,7 +156,8 @@ def _according(reading: Reading, token: Token) -> Attribution | None:
     source, end = sources.accorded_to(token)
     if source is None:
         return None
-    content, quotes = with_quotations(reading, token, contents.accorded(token))
+    told = contents.accorded(token) or [(end, sentence_of(token).end)]
+    content, quotes = with_quotations(reading, token, told)
     if not content:
         return None
     cue, place = (token.i, end), sources.noun_range(source, token)

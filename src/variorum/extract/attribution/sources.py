@@ -7,7 +7,7 @@ from variorum.extract.document.claimants import may_speak
 from variorum.language import features, relations
 from variorum.language.alignment import sentence_of
 from variorum.language.dependents import behind, governed
-from variorum.language.english_words import is_moment, word_list
+from variorum.language.english_words import is_moment, noun_lemma, word_list
 from variorum.language.name_spans import is_name
 from variorum.language.word_lists import words
 
@@ -23,6 +23,7 @@ DESCRIBING = words("extract", "describing")
 RAISING = words("extract", "raising")
 ACTIVE = relations.NSUBJ | relations.CSUBJ
 LONGEST_CLIMB = 6
+LONGEST_ACCOUNT = 8
 
 
 def source_of(head: Token) -> Token | None:
@@ -155,6 +156,8 @@ def _owner(noun: Token) -> Token | None:
             return child
         if child.dep_ in _ADPOSITION_OR_AGENT and child.lower_ in WRITTEN_BY:
             owner = next((c for c in child.children if c.dep_ in relations.COMPLEMENT), None)
+            if owner is not None and noun_lemma(owner) in word_list("own words"):
+                owner = next((c for c in owner.lefts if c.dep_ in relations.POSS), owner)
             if owner is not None and (child.lower_ != "of" or may_speak(owner)):
                 return owner
         # "reports that it was shot down by them" tells its content.
@@ -212,6 +215,11 @@ def accorded_to(token: Token) -> tuple[Token | None, int]:
             if c.dep_ in relations.COMPLEMENT | relations.COMPLEMENT_CLAUSE
         )
         return next(objects, None), after + 1
+    opening = doc[token.i + 1 : token.i + LONGEST_ACCOUNT]
+    at = next((t for t in opening if features.is_possessive_marker(t)), None)
+    led = at is not None and at.head.dep_ in relations.POSS and token.i == sentence_of(token).start
+    if led and token.lower_ in {"by", "in"} and at.nbor().lower_ in word_list("account"):
+        return at.head, at.i + 2  # the parse at times hangs the account on what follows
     if (
         token.dep_ not in relations.ADPOSITION
         or token.lower_ not in {"by", "in"}

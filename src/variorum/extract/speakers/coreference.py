@@ -121,9 +121,9 @@ class Memory:
         weight = NAMED * known.named - GUESSED * known.guessed
         if token.dep_ in relations.SUBJECTS and token.head.dep_ not in relations.RELCL:
             verb = token.head
-            main = verb.dep_ in relations.ROOT or (
-                verb.dep_ in relations.CONJ and verb.head.dep_ in relations.ROOT
-            )
+            told = verb.dep_ in relations.CONJ | relations.CCOMP and verb.i < verb.head.i
+            told = told or verb.dep_ in relations.CONJ
+            main = verb.dep_ in relations.ROOT or (told and verb.head.dep_ in relations.ROOT)
             weight += MAIN if main else SUBJECT
             weight += SPEAKING * _says(token)
         elif known.prominent:
@@ -144,9 +144,12 @@ class Memory:
     def _likeliest(self, pronoun: Token, lower: str) -> Known | None:
         """Return the candidate who stands out most, and learn their gender where it is clear."""
         best: dict[str, tuple[float, int]] = {}
+        told = _told_by(pronoun)
         low = max(0, len(self._places) - MEMORY)
         for i in range(low, len(self._places)):
             known = self._up_to_date(self._places[i].known)
+            if self._starts[i] in told:
+                continue  # "its sailors, they say, opened fire": who says it is another
             if agrees(lower, known) and (score := self._score(pronoun, i, lower)) is not None:
                 best[known.name] = max((score, i), best.get(known.name, (score, i)))
         ranked = sorted(best.values(), reverse=True)
@@ -184,6 +187,20 @@ class Memory:
         recent = [self._up_to_date(p.known) for p in self._places[-MEMORY:]]
         fits = [known for known in recent if agrees(lower, known)]
         return fits[-1] if len({known.name for known in fits}) == 1 else None
+
+
+def _told_by(pronoun: Token) -> set[int]:
+    """Return where it is told what a pronoun's verb says in an aside, or behind it.
+
+    Whoever stands there is somebody else; so is a subject that the parse gives the verb besides.
+    """
+    verb = pronoun.head
+    if pronoun.dep_ not in relations.SUBJECTS:
+        return set()
+    told = [c for c in verb.lefts if c.dep_ in relations.CCOMP | relations.SUBJECTS]
+    if verb.dep_ in relations.PARATAXIS:
+        told.append(verb.head)
+    return {t.i for clause in told for t in clause.subtree if t.head != verb or t.i < pronoun.i}
 
 
 def _says(subject: Token) -> bool:

@@ -457,7 +457,8 @@ def _undescribed(here: Span, source: Token) -> Speaker:
 def _issuer(head: Token) -> Token | None:
     """Return whose statement or office a noun is: the ministry of "the ministry's statement".
 
-    A report speaks for itself, but "their report" for the people who wrote it.
+    A report speaks for itself, but "their report" for the people who wrote it, and "the newspaper's
+    report" for the newspaper.
     """
     owner = next(
         (c for c in head.lefts if c.dep_ in relations.POSS or is_possessive_pronoun(c)), None
@@ -467,6 +468,9 @@ def _issuer(head: Token) -> Token | None:
         return owner
     # "The Prosecutor's Office of Norland" is told by its place.
     named = is_name(head) and any(governed(head, {"of"}))
+    paper = owner is not None and noun_lemma(owner) in word_list("outlet noun")
+    if paper and noun_lemma(head) in DOCUMENTS:
+        return owner
     return owner if noun_lemma(head) in word_list("own words") and not named else None
 
 
