@@ -39,6 +39,7 @@ SAME_CLAUSE, FAR_SENTENCE, FAR_PARAGRAPH, QUOTED = 2.0, 1.0, 0.7, 1.5
 GENDERED, GUESSED, GROUPED = 1.0, 1.5, 1.0
 OWNED = 0.5
 MARGIN = 2.0
+TOLD, LEAST = (9.0, 1.0), -5.0
 MEMORY = 60
 LONGEST_REACH = 3
 
@@ -148,9 +149,11 @@ class Memory:
         low = max(0, len(self._places) - MEMORY)
         for i in range(low, len(self._places)):
             known = self._up_to_date(self._places[i].known)
+            if not agrees(lower, known) or (score := self._score(pronoun, i, lower)) is None:
+                continue
             if self._starts[i] in told:
-                continue  # "its sailors, they say, opened fire": who says it is another
-            if agrees(lower, known) and (score := self._score(pronoun, i, lower)) is not None:
+                score -= TOLD[lower == "it"]
+            if score > LEAST:
                 best[known.name] = max((score, i), best.get(known.name, (score, i)))
         ranked = sorted(best.values(), reverse=True)
         if not ranked:
