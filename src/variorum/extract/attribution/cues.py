@@ -14,6 +14,7 @@ from variorum.model import Certainty, Stance
 
 _ADPOSITION_OR_ADVMOD = relations.ADPOSITION | relations.ADVMOD
 _NSUBJ_OR_ATTRIBUTE = relations.NSUBJ | relations.ATTRIBUTE
+_ASIDE = relations.PARATAXIS | relations.CCOMP
 _PARTICLE_OR_NEG = relations.PARTICLE | relations.NEG
 _ROOT_OR_PARATAXIS = relations.ROOT | relations.PARATAXIS
 VERB_LIKE = frozenset({"VERB", "AUX"})
@@ -73,8 +74,8 @@ def says_nothing(head: Token) -> bool:
     """Whether a verb only takes, "the storm claimed 40 lives", describes, or leads to another."""
     if head.lemma_ in DESCRIBING and (_only_describes(head) or _leads_on(head)):
         return True
-    if head.lemma_ == "go" and head.dep_ not in relations.PARATAXIS:  # "..., he went on, ..."
-        return not any(c.dep_ in relations.CCOMP for c in head.rights)
+    if head.lemma_ == "go" and head.dep_ not in _ASIDE:  # "..., he went on, ..."
+        return not any(c.dep_ in relations.CCOMP for c in head.children)
     # "The storm claimed a total of 40 lives", not "he claimed that lives were lost".
     after = head.doc[head.i + 1 : head.i + 1 + TAKEN]
     taken = itertools.takewhile(lambda t: t.pos_ not in {*VERB_LIKE, "SCONJ"}, after)

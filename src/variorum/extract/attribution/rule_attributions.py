@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from variorum.extract.attribution import contents, sources
-from variorum.extract.attribution.cues import candidates, cue_range
+from variorum.extract.attribution.cues import candidates, cue_range, cue_word
 from variorum.extract.attribution.denials import as_denial
 from variorum.extract.attribution.figures import FIGURE, figure_by, given_figure
 from variorum.extract.attribution.quoting import quotation_beside, with_quotations
@@ -34,6 +34,7 @@ IMPERSONAL = word_lists.words("extract", "impersonal")
 OWN_CONTENT = (
     relations.OBJ | relations.CCOMP | relations.XCOMP | relations.IOBJ | relations.ADPOSITION
 )
+VERSIONS = word_lists.words("extract", "versions")
 UNDONE = word_lists.words("extract", "undone")
 ACCORDING = CueWord("according", "ADP", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
 
@@ -45,6 +46,7 @@ def by_rules(reading: Reading, tokens: Iterable[Token]) -> list[Attribution]:
     for token in tokens:
         found += [_according(reading, token), _as_reported(reading, token)]
         found += [_reportedly(reading, token), _figure_by(reading, token)]
+        found.append(_behind_colon(reading, token) if token.text == ":" else None)
     return sorted((a for a in found if a is not None), key=lambda a: a.cue)
 
 
@@ -162,6 +164,27 @@ def _according(reading: Reading, token: Token) -> Attribution | None:
         return None
     cue, place = (token.i, end), sources.noun_range(source, token)
     return Attribution(token, ACCORDING, "clause", cue, source, place, content, quotes)
+
+
+def _behind_colon(reading: Reading, colon: Token) -> Attribution | None:
+    """Return the attribution of "the union contradicted this: ...", "she gave another picture: ..."."""
+    main = colon.head
+    verb = next((c for c in main.lefts if c.dep_ in relations.CCOMP and c.i < colon.i), None)
+    if verb is None or verb.pos_ != "VERB" or reading.quote_at(colon.nbor()) >= 0:
+        return None
+    gives = any(c.dep_ in relations.OBJ and c.lemma_ in VERSIONS for c in verb.rights)
+    word = ACCORDING if gives else cue_word(verb)
+    source = sources.source_of(verb)
+    if word is None or source is None or not claimants.may_claim(source, verb, "clause"):
+        return None
+    told = contents.complement(verb) if not gives else []
+    if not (claimants.may_speak(source) or source.pos_ == "PRON") or told:
+        return None
+    if word.stance is Stance.DENIES:
+        word = ACCORDING
+    content, quotes = with_quotations(reading, verb, [(colon.i + 1, sentence_of(colon).end)])
+    place = sources.noun_range(source, verb)
+    return Attribution(verb, word, "clause", cue_range(verb), source, place, content, quotes)
 
 
 def _as_reported(reading: Reading, token: Token) -> Attribution | None:

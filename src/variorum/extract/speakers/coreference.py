@@ -24,6 +24,7 @@ from variorum.extract.document.descriptions import (
 from variorum.extract.document.reading import Reading
 from variorum.language import relations
 from variorum.language.alignment import sentence_of
+from variorum.language.english_words import noun_lemma, word_list
 from variorum.language.features import is_pronoun
 from variorum.language.word_lists import words
 from variorum.model import SpeakerKind
@@ -129,8 +130,9 @@ class Memory:
             weight += SPEAKING * _says(token)
         elif known.prominent:
             weight += MADE + (MAIN + SPEAKING) * _is_quoted_from(token)
-        weight += MAIN * _is_author(token)
-        weight -= OWNED * (token.dep_ in relations.POSS)
+        told = token.dep_ in relations.POSS and noun_lemma(token.head) in word_list("account")
+        weight += MAIN * (_is_author(token) or told)
+        weight -= OWNED * (token.dep_ in relations.POSS and not told)
         return weight - QUOTED * (self.reading.quote_at(token) >= 0)
 
     def _choose(self, pronoun: Token) -> Known | None:

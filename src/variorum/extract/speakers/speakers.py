@@ -55,6 +55,7 @@ from variorum.text import span
 
 _COMPOUND_OR_NMOD = relations.COMPOUND | relations.NMOD
 UNNAMED = "unnamed"
+WHOLES = word_lists.words("extract", "wholes")
 SELF = word_lists.words("extract", "speakers_self")
 DOCUMENTS = word_lists.words("extract", "documents")
 RELATIVE = word_lists.words("extract", "relative")
@@ -190,6 +191,8 @@ class Speakers:
             return self._describe(noun) if noun is not None else None
         if is_pronoun(source):
             return self.memory.meant(source)
+        if lower in WHOLES and (them := next(governed(source, {"of"}), None)) is not None:
+            return self._resolve(them)
         if is_vague(source):
             named = next(
                 (c for c in source.children if c.dep_ in relations.APPOS and is_name(c)), None
