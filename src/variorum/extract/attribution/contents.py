@@ -186,6 +186,9 @@ def _before(cue: Token, clause: Token) -> list[Range]:
     stop = min(clause_start(cue), cue.i)
     end = min(clause.right_edge.i + 1, stop) if clause.right_edge.i < cue.i else stop
     ranges = [(first, max(end, clause.i + 1))]
+    after = cue.doc[clause_end(cue) : clause_end(cue) + 2]
+    if clause.right_edge.i < cue.i and [t.lower_ for t in after] == [",", "that"]:
+        ranges.append((after.end - 1, sentence_of(cue).end))  # "it found, she went on, that ..."
     if clause.right_edge.i > cue.i:
         ranges.append((clause_end(cue), clause.right_edge.i + 1))
     return ranges

@@ -131,13 +131,17 @@ class Memory:
         elif known.prominent:
             weight += MADE + (MAIN + SPEAKING) * _is_quoted_from(token)
         told = token.dep_ in relations.POSS and noun_lemma(token.head) in word_list("account")
-        weight += MAIN * (_is_author(token) or told)
+        weight += MAIN * _is_author(token) + SUBJECT * told
         weight -= OWNED * (token.dep_ in relations.POSS and not told)
         return weight - QUOTED * (self.reading.quote_at(token) >= 0)
 
     def _choose(self, pronoun: Token) -> Known | None:
         """Return whom a pronoun means; who answers is who was asked, or accused, before."""
         lower = PRONOUNS.get(pronoun.lower_, pronoun.lower_)
+        subject = _opens_for(pronoun)
+        ahead = self.describe(subject) if subject is not None else None
+        if ahead is not None and agrees(lower, ahead):
+            return ahead
         asked = self._asked
         if asked is not None and pronoun.head.lemma_ in ANSWERING and agrees(lower, asked.known):
             near = self.reading.sentence_at(pronoun.i) - asked.sentence in {0, 1}
@@ -192,6 +196,18 @@ class Memory:
         recent = [self._up_to_date(p.known) for p in self._places[-MEMORY:]]
         fits = [known for known in recent if agrees(lower, known)]
         return fits[-1] if len({known.name for known in fits}) == 1 else None
+
+
+def _opens_for(pronoun: Token) -> Token | None:
+    """Return the subject behind "in its statement", whose statement it is; a view may be another's."""
+    phrase = pronoun.head.head
+    if pronoun.dep_ not in relations.POSS or phrase.dep_ not in relations.ADPOSITION:
+        return None
+    verb, seen = phrase.head, noun_lemma(pronoun.head) in word_list("account")
+    own = (c for c in verb.lefts if c.dep_ in relations.SUBJECTS and c.i > pronoun.i)
+    subject = next(own, None)
+    apart = subject is None or seen or is_pronoun(subject) or phrase.left_edge.i > subject.i
+    return None if apart else subject
 
 
 def _told_by(pronoun: Token) -> set[int]:

@@ -37,6 +37,7 @@ INDEFINITE = word_lists.words("extract", "indefinite")
 SPEAKING = "spokesperson"
 FAMILIES = word_lists.pairs("extract", "offices")
 DOING = word_lists.words("extract", "speaking")
+HEADING = word_lists.pairs("extract", "heading")
 QUALIFYING = word_lists.words("extract", "qualifying")
 QUALIFIES = relations.COMPOUND | relations.AMOD | relations.POSS | relations.NMOD
 PARTING = word_lists.words("extract", "parting")
@@ -116,11 +117,11 @@ class Roles:
                     self._speaking.setdefault(self._name(verb.head), verb)
             return
         words, names = _words_under(verb)
-        for cut in range(3):
-            stem = verb.lower_[: len(verb.lower_) - cut]
-            for noun in (f"{stem}er", f"{stem}or"):
-                if noun in role_words():
-                    self._held[noun].append(_Held(verb.i, verb.head, False, words, names))
+        stems = [verb.lower_[: len(verb.lower_) - cut] for cut in range(3)]
+        nouns = [f"{stem}{end}" for stem in stems for end in ("er", "or")]
+        for noun in (*nouns, HEADING.get(verb.lemma_)):
+            if noun in role_words():
+                self._held[noun].append(_Held(verb.i, verb.head, False, words, names))
 
     def _read_body(self, mention: Mention) -> None:
         """Record the nouns in the name of a body: "the board" may mean the Harbour Board."""
@@ -172,7 +173,9 @@ class Roles:
         only = self._alone.get(family)
         if only is None or only.bearer.i == role.i:
             return None
-        return only.bearer if _fits(family, article, words, names, only) else None
+        between = [i for i in self._mentions[family] if i not in {role.i, only.place}]
+        owned = not between and not is_plural(role) and _is_owned(role)
+        return only.bearer if _fits(family, article, words, names, only, owned=owned) else None
 
     def _last(
         self,
@@ -207,7 +210,13 @@ class Roles:
 
 
 def _fits(
-    family: str, article: str, words: frozenset[str], names: frozenset[str], only: _Held
+    family: str,
+    article: str,
+    words: frozenset[str],
+    names: frozenset[str],
+    only: _Held,
+    *,
+    owned: bool,
 ) -> bool:
     """Whether a role noun with that article and qualifiers may mean the only holder named."""
     if names and only.names and not names & only.names:
@@ -216,7 +225,14 @@ def _fits(
         return False
     if article in DEFINITE:
         return not words or bool(words & only.words)
+    if owned:
+        return True
     return family == SPEAKING and article in INDEFINITE
+
+
+def _is_owned(role: Token) -> bool:
+    """Whether a role is that of something without a name: "the country's prosecutor"."""
+    return any(c.dep_ in relations.POSS and not is_name(c) for c in role.lefts)
 
 
 def _may_be_somebody(noun: Token, lemma: str) -> bool:

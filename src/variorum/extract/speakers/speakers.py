@@ -191,8 +191,8 @@ class Speakers:
             return self._describe(noun) if noun is not None else None
         if is_pronoun(source):
             return self.memory.meant(source)
-        if lower in WHOLES and (them := next(governed(source, {"of"}), None)) is not None:
-            return self._resolve(them)
+        if lower in WHOLES and any(is_pronoun(t) for t in governed(source, {"of"})):
+            return self._group_before(source)
         if is_vague(source):
             named = next(
                 (c for c in source.children if c.dep_ in relations.APPOS and is_name(c)), None
@@ -201,6 +201,14 @@ class Speakers:
                 named = source.head  # "the Movement, one of two parties, said"
             return self._named(named, named) if named is not None else None
         return self._describe(source)
+
+    def _group_before(self, whole: Token) -> Known | None:
+        """Return the only people whom the sentence before names, for "all of them"."""
+        at = self.reading.sentence_at(whole.i)
+        before = self.reading.sentences[at - 1] if at else ()
+        people = {*role_words(), *word_list("people"), *word_list("group")}
+        several = [t for t in before if is_common_plural(t) and noun_lemma(t) in people]
+        return self._describe(several[0]) if len(several) == 1 else None
 
     def _describe(self, head: Token) -> Known | None:
         """Return who a noun phrase names."""
