@@ -85,6 +85,8 @@ class Roles:
 
     def _read(self, role: Token, lemma: str) -> None:
         """Record whom the parse joins to a role noun, or who is introduced by it without a name."""
+        if role.dep_ in relations.COMPOUND and _office_before(role.head) == role:
+            return
         known = lemma in role_words() or lemma in FAMILIES
         if not known and not _may_be_somebody(role, lemma):
             return
@@ -244,9 +246,16 @@ def _may_be_somebody(noun: Token, lemma: str) -> bool:
 
 def family_of(role: Token) -> str:
     """Return the key of a role: one for all who speak, another for several than for one."""
-    lemma = noun_lemma(role)
+    lemma = noun_lemma(_office_before(role) or role)
     key = FAMILIES.get(lemma, lemma)
     return f"{key}s" if is_plural(role) and role.lower_ != lemma else key
+
+
+def _office_before(role: Token) -> Token | None:
+    """Return the office that "general" follows: "the prosecutor general" is a prosecutor."""
+    before = role.doc[role.i - 1] if role.lower_ == "general" and role.i else None
+    office = before is not None and before.dep_ in relations.COMPOUND and before.head == role
+    return before if office and noun_lemma(before) in role_words() else None
 
 
 def spoken_for(role: Token) -> Token | None:
