@@ -134,7 +134,10 @@ def said_before(noun: Token) -> Token | None:
 def _is_blame(verb: Token) -> bool:
     """Whether somebody is said to hold another responsible, and not to be about to."""
     blamed = any(c.dep_ in relations.OBJECT_PREDICATE and c.lower_ in BLAMED for c in verb.rights)
-    return blamed and not is_base_form(verb) and any(c.dep_ in relations.OBJ for c in verb.rights)
+    both = (verb, verb.head) if verb.dep_ in relations.CONJ else (verb,)
+    whose = any(c.dep_ in relations.NSUBJ for v in both for c in v.lefts)
+    whom = any(c.dep_ in relations.OBJ for c in verb.rights)
+    return blamed and whose and whom and not is_base_form(verb)
 
 
 def _is_no_sign(noun: Token) -> bool:

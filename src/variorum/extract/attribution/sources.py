@@ -226,7 +226,8 @@ def accorded_to(token: Token) -> tuple[Token | None, int]:
         or token.head.pos_ not in {"VERB", "AUX"}
     ):
         return None, after
-    if token.i > sentence_of(token).start and doc[token.i - 1].text != ",":
+    before = doc[token.i - 1] if token.i > sentence_of(token).start else None
+    if before is not None and before.text != "," and before.dep_ not in relations.CC:
         return None, after
     for noun in token.rights:
         if noun.dep_ in relations.COMPLEMENT and noun.lemma_.lower() in word_list("account"):

@@ -67,11 +67,13 @@ def agrees(lower: str, known: Known) -> bool:
 
 
 def is_prominent(token: Token) -> bool:
-    """Whether a later pronoun may well mean this: a main subject, or a document put out."""
+    """Whether a later pronoun may well mean this: a main subject, a document, whose account it is."""
     if not features.is_noun_form(token):
         return False
     if token.dep_ in relations.SUBJECTS:
         return token.head.dep_ not in relations.RELCL
+    if token.dep_ in relations.POSS:
+        return noun_lemma(token.head) in word_list("account")
     return token.dep_ in relations.OBJ and noun_lemma(token) in DOCUMENTS
 
 

@@ -130,9 +130,8 @@ class Memory:
             weight += SPEAKING * _says(token)
         elif known.prominent:
             weight += MADE + (MAIN + SPEAKING) * _is_quoted_from(token)
-        told = token.dep_ in relations.POSS and noun_lemma(token.head) in word_list("account")
-        weight += MAIN * _is_author(token) + SUBJECT * told
-        weight -= OWNED * (token.dep_ in relations.POSS and not told)
+        weight += MAIN * _is_author(token)
+        weight -= OWNED * (token.dep_ in relations.POSS and not known.prominent)
         return weight - QUOTED * (self.reading.quote_at(token) >= 0)
 
     def _choose(self, pronoun: Token) -> Known | None:
@@ -157,8 +156,10 @@ class Memory:
             known = self._up_to_date(self._places[i].known)
             if not agrees(lower, known) or (score := self._score(pronoun, i, lower)) is None:
                 continue
-            if self._starts[i] in told:
-                score -= TOLD[lower == "it"]
+            at = self._starts[i]
+            beside = self.reading.doc[at].head == pronoun.head
+            if at in told:
+                score -= TOLD[lower == "it" and not beside]
             if score > LEAST:
                 best[known.name] = max((score, i), best.get(known.name, (score, i)))
         ranked = sorted(best.values(), reverse=True)
