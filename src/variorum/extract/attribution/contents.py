@@ -56,13 +56,20 @@ def complement(cue: Token) -> list[Range]:
         return _before(cue, clause)
     edge = clause_start(cue)
     aside = edge > sentence_of(cue).start and cue.doc[edge - 1].is_punct
-    if aside and cue.dep_ in relations.PARATAXIS | relations.CCOMP:
+    if aside and (cue.dep_ in relations.PARATAXIS | relations.CCOMP or _is_inserted(cue)):
         return _around(cue)  # "the BBC notes" within the clause it comments on
     first = next((c for c in cue.lefts if c.dep_ in relations.NSUBJ), cue)
     first = cue.head if cue.dep_ in relations.CONJ else first
     if aside and first.i < edge < cue.i and not has_child(cue, relations.OBJ):
         return [(first.left_edge.i, edge)]  # "it hit a school, the mission concluded in May"
     return _that_clause(cue) if cue.pos_ in {"VERB", "AUX"} else []
+
+
+def _is_inserted(cue: Token) -> bool:
+    """Whether a cue with its subject stands between commas, whatever the parse makes of it."""
+    marked = any(c.dep_ in relations.MARK for c in cue.lefts)
+    after = cue.doc[clause_end(cue) : clause_end(cue) + 1].text
+    return cue.dep_ in relations.ADVCL and not marked and after == "," and clause_start(cue) < cue.i
 
 
 def _also_before(cue: Token, clause: Token) -> list[Range]:

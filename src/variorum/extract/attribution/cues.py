@@ -14,7 +14,7 @@ from variorum.model import Certainty, Stance
 
 _ADPOSITION_OR_ADVMOD = relations.ADPOSITION | relations.ADVMOD
 _NSUBJ_OR_ATTRIBUTE = relations.NSUBJ | relations.ATTRIBUTE
-_ASIDE = relations.PARATAXIS | relations.CCOMP
+_ASIDE = relations.PARATAXIS | relations.CCOMP | relations.ADVCL
 _PARTICLE_OR_NEG = relations.PARTICLE | relations.NEG
 _ROOT_OR_PARATAXIS = relations.ROOT | relations.PARATAXIS
 VERB_LIKE = frozenset({"VERB", "AUX"})

@@ -70,7 +70,7 @@ def given_figure(verb: Token) -> list[Range]:
     if lemma in GIVING and not any(_is_tally(t) or t.lower_ in VICTIMS for t in told):
         return []
     inside = {t.i for c in said_of for t in c.subtree}
-    inside |= set(range(given[0].left_edge.i, given[-1].right_edge.i + 1))
+    inside |= set(range(given[0].left_edge.i, max(c.right_edge.i for c in given) + 1))
     inside -= {t.i for c in verb.rights if c.dep_ in relations.AGENT for t in c.subtree}
     inside |= set(range(max(inside) + 1, _end(verb, max(inside) + 1)))
     return ranges_of(sorted(inside))

@@ -158,7 +158,9 @@ def _owner(noun: Token) -> Token | None:
             owner = next((c for c in child.children if c.dep_ in relations.COMPLEMENT), None)
             if owner is not None and noun_lemma(owner) in word_list("own words"):
                 owner = next((c for c in owner.lefts if c.dep_ in relations.POSS), owner)
-            if owner is not None and (child.lower_ != "of" or may_speak(owner)):
+            if owner is not None and (
+                child.lower_ != "of" or may_speak(owner) or features.is_possessive_pronoun(owner)
+            ):
                 return owner
         # "reports that it was shot down by them" tells its content.
         clause = any(c.dep_ in relations.MARK | relations.SUBJECTS for c in child.lefts)

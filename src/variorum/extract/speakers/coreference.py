@@ -131,7 +131,8 @@ class Memory:
         elif known.prominent:
             weight += MADE + (MAIN + SPEAKING) * _is_quoted_from(token)
         weight += MAIN * _is_author(token)
-        weight -= OWNED * (token.dep_ in relations.POSS and not known.prominent)
+        if token.dep_ in relations.POSS:
+            weight += OWNED if known.prominent else -OWNED
         return weight - QUOTED * (self.reading.quote_at(token) >= 0)
 
     def _choose(self, pronoun: Token) -> Known | None:
