@@ -161,6 +161,8 @@ class _Finder:
             return 1
         if self._is_titled_link(i):
             return 2
+        if [t.is_quote for t in doc[i : i + 4]] == [True, False, True, False]:
+            return 4 if doc[i + 1].is_title and self._is_part(i + 3) else 0  # Bo “Dash” Ray
         if token.lower_ in known.particles:
             return self._over_particles(i)
         if _joins(before, token) or self._is_owned(i):
@@ -168,8 +170,10 @@ class _Finder:
         return self._over_link(start, i)
 
     def _is_owned(self, i: int) -> bool:
-        """Whether a possessive mark joins a body to whose it is: "Workers' Union", "Women's"."""
+        """Whether a possessive mark joins a body to whose it is: "Workers' Union", "Mayor's Office"."""
         owner, token = self.doc[i - 1], self.doc[i]
+        if self.doc[i + 1 : i + 2].text in words("language", "offices"):
+            return is_possessive_marker(token)
         many = len(token) == 1 and self._is_body(i + 1)
         return is_possessive_marker(token) and (many or owner.lower_ in words("language", "owners"))
 

@@ -74,8 +74,10 @@ def says_nothing(head: Token) -> bool:
     """Whether a verb only takes, "the storm claimed 40 lives", describes, or leads to another."""
     if head.lemma_ in DESCRIBING and (_only_describes(head) or _leads_on(head)):
         return True
-    if head.lemma_ == "go" and head.dep_ not in _ASIDE:  # "..., he went on, ..."
-        return not any(c.dep_ in relations.CCOMP for c in head.children)
+    if head.lemma_ == "go":  # "..., he went on, ...", not "while the work went on"
+        marked = any(c.dep_ in relations.MARK for c in head.lefts)
+        told = any(c.dep_ in relations.CCOMP for c in head.children)
+        return marked or not (head.dep_ in _ASIDE or told)
     # "The storm claimed a total of 40 lives", not "he claimed that lives were lost".
     after = head.doc[head.i + 1 : head.i + 1 + TAKEN]
     taken = itertools.takewhile(lambda t: t.pos_ not in {*VERB_LIKE, "SCONJ"}, after)

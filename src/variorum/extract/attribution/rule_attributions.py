@@ -226,7 +226,8 @@ def _reportedly(reading: Reading, token: Token) -> Attribution | None:
     verb = token.head
     if token.lower_ != "reportedly" or verb.pos_ not in VERBS:
         return None
-    if (verb.lemma_, "VERB") in cue_words() and _speaker(verb, [])[0] is not None:
+    word = cue_words().get((verb.lemma_, "VERB"))
+    if word is not None and _first_frame(verb, word)[0] and _speaker(verb, [])[0] is not None:
         return None  # "a resident has reportedly claimed": the rule of "claimed" reads it
     content, quotes = with_quotations(reading, token, contents.accorded(token))
     cue = (token.i, token.i + 1)
