@@ -161,21 +161,24 @@ class _Finder:
             return 1
         if self._is_titled_link(i):
             return 2
-        if [t.is_quote for t in doc[i : i + 4]] == [True, False, True, False]:
-            return 4 if doc[i + 1].is_title and self._is_part(i + 3) else 0  # Bo “Dash” Ray
-        if token.lower_ in known.particles:
-            return self._over_particles(i)
+        if token.lower_ in known.particles or token.is_quote:
+            return self._over_nickname(i) if token.is_quote else self._over_particles(i)
         if _joins(before, token) or self._is_owned(i):
             return 2 if self._goes_on(i + 1) else 0
         return self._over_link(start, i)
 
     def _is_owned(self, i: int) -> bool:
-        """Whether a possessive mark joins a body to whose it is: "Workers' Union", "Mayor's Office"."""
+        """Whether a possessive mark joins a body to whose it is: "Women's", "Mayor's Office"."""
         owner, token = self.doc[i - 1], self.doc[i]
         if self.doc[i + 1 : i + 2].text in words("language", "offices"):
             return is_possessive_marker(token)
         many = len(token) == 1 and self._is_body(i + 1)
         return is_possessive_marker(token) and (many or owner.lower_ in words("language", "owners"))
+
+    def _over_nickname(self, i: int) -> int:
+        """Return the length of what goes on with a quoted word: Bo “Dash” Ray."""
+        quoted = [t.is_quote for t in self.doc[i : i + 4]] == [True, False, True, False]
+        return 4 if quoted and self.doc[i + 1].is_title and self._is_part(i + 3) else 0
 
     def _over_particles(self, i: int) -> int:
         """Return the length of "van der Meer" or "al-Sayed" from a particle, or 0."""

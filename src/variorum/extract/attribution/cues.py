@@ -115,10 +115,8 @@ def cue_entry(token: Token) -> CueWord | None:
         return PUT_AT
     if token.lemma_ in FINDING and any(_is_no_sign(t) for t in token.rights):
         return NO_SIGN
-    if token.lower_ in QUOTED_AS and said_before(token) is not None:
-        return LINE
-    if token.lemma_ == "hold" and _is_blame(token):
-        return BLAMES
+    if (token.lower_ in QUOTED_AS and said_before(token) is not None) or _is_blame(token):
+        return BLAMES if token.lemma_ == "hold" else LINE
     word = cue_word(token)
     if word is None or "obj" not in word.frames:
         word = figure_word(token) or word
@@ -135,11 +133,13 @@ def said_before(noun: Token) -> Token | None:
 
 def _is_blame(verb: Token) -> bool:
     """Whether somebody is said to hold another responsible, and not to be about to."""
+    if verb.lemma_ != "hold" or is_base_form(verb):
+        return False
     blamed = any(c.dep_ in relations.OBJECT_PREDICATE and c.lower_ in BLAMED for c in verb.rights)
     both = (verb, verb.head) if verb.dep_ in relations.CONJ else (verb,)
     whose = any(c.dep_ in relations.NSUBJ for v in both for c in v.lefts)
     whom = any(c.dep_ in relations.OBJ for c in verb.rights)
-    return blamed and whose and whom and not is_base_form(verb)
+    return blamed and whose and whom
 
 
 def _is_no_sign(noun: Token) -> bool:

@@ -39,7 +39,9 @@ def _is_told(attribution: Attribution, holder: Attribution) -> bool:
     """Whether it is just what somebody holds that another tells: "they believe, according to X"."""
     source = attribution.source
     named = source is not None and source.lower_ not in SELF and attribution.frame == "clause"
-    return named and holder.head.dep_ in relations.ADPOSITION and holder.head.head == attribution.head
+    return (
+        named and holder.head.dep_ in relations.ADPOSITION and holder.head.head == attribution.head
+    )
 
 
 def _passes_on(attribution: Attribution) -> bool:

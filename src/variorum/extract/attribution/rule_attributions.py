@@ -167,7 +167,7 @@ def _according(reading: Reading, token: Token) -> Attribution | None:
 
 
 def _behind_colon(reading: Reading, colon: Token) -> Attribution | None:
-    """Return the attribution of "the union contradicted this: ...", "she gave another picture: ..."."""
+    """Return the attribution of "the union contradicted this: ...", "gave a new picture: ..."."""
     main = colon.head
     verb = next((c for c in main.lefts if c.dep_ in relations.CCOMP and c.i < colon.i), None)
     if verb is None or verb.pos_ != "VERB" or reading.quote_at(colon.nbor()) >= 0:

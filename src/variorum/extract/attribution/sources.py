@@ -219,8 +219,8 @@ def accorded_to(token: Token) -> tuple[Token | None, int]:
         return next(objects, None), after + 1
     opening = doc[token.i + 1 : token.i + LONGEST_ACCOUNT]
     at = next((t for t in opening if features.is_possessive_marker(t)), None)
-    led = at is not None and at.head.dep_ in relations.POSS and token.i == sentence_of(token).start
-    if led and token.lower_ in {"by", "in"} and at.nbor().lower_ in word_list("account"):
+    first = token.i == sentence_of(token).start and token.lower_ in {"by", "in"}
+    if first and at is not None and at.nbor().lower_ in word_list("account"):
         return at.head, at.i + 2  # the parse at times hangs the account on what follows
     if (
         token.dep_ not in relations.ADPOSITION

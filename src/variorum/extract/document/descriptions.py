@@ -67,7 +67,7 @@ def agrees(lower: str, known: Known) -> bool:
 
 
 def is_prominent(token: Token) -> bool:
-    """Whether a later pronoun may well mean this: a main subject, a document, whose account it is."""
+    """Whether a later pronoun may well mean this: a subject, a document, whose account it is."""
     if not features.is_noun_form(token):
         return False
     if token.dep_ in relations.SUBJECTS:

@@ -201,7 +201,7 @@ class Memory:
 
 
 def _opens_for(pronoun: Token) -> Token | None:
-    """Return the subject behind "in its statement", whose statement it is; a view may be another's."""
+    """Return the subject behind "in its statement", whose it is; a view may be another's."""
     phrase = pronoun.head.head
     if pronoun.dep_ not in relations.POSS or phrase.dep_ not in relations.ADPOSITION:
         return None

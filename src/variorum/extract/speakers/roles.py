@@ -177,7 +177,7 @@ class Roles:
             return None
         between = [i for i in self._mentions[family] if i not in {role.i, only.place}]
         owned = not between and not is_plural(role) and _is_owned(role)
-        return only.bearer if _fits(family, article, words, names, only, owned=owned) else None
+        return only.bearer if _fits(role, family, only, owned=owned) else None
 
     def _last(
         self,
@@ -211,25 +211,16 @@ class Roles:
         return held[i].bearer if between == 0 else None
 
 
-def _fits(
-    family: str,
-    article: str,
-    words: frozenset[str],
-    names: frozenset[str],
-    only: _Held,
-    *,
-    owned: bool,
-) -> bool:
-    """Whether a role noun with that article and qualifiers may mean the only holder named."""
+def _fits(role: Token, family: str, only: _Held, *, owned: bool) -> bool:
+    """Whether a role noun may mean the only holder named; `owned` that no other can be meant."""
+    article, (words, names) = _article(role), _qualifiers(role)
     if names and only.names and not names & only.names:
         return False
     if words & PARTING != only.words & PARTING:
         return False
     if article in DEFINITE:
         return not words or bool(words & only.words)
-    if owned:
-        return True
-    return family == SPEAKING and article in INDEFINITE
+    return owned or (family == SPEAKING and article in INDEFINITE)
 
 
 def _is_owned(role: Token) -> bool:
@@ -254,8 +245,9 @@ def family_of(role: Token) -> str:
 def _office_before(role: Token) -> Token | None:
     """Return the office that "general" follows: "the prosecutor general" is a prosecutor."""
     before = role.doc[role.i - 1] if role.lower_ == "general" and role.i else None
-    office = before is not None and before.dep_ in relations.COMPOUND and before.head == role
-    return before if office and noun_lemma(before) in role_words() else None
+    if before is None or before.dep_ not in relations.COMPOUND or before.head != role:
+        return None
+    return before if noun_lemma(before) in role_words() else None
 
 
 def spoken_for(role: Token) -> Token | None:

@@ -477,7 +477,7 @@ def _issuer(head: Token) -> Token | None:
     theirs = owner is not None and PRONOUNS.get(owner.lower_) == "they"
     if theirs and noun_lemma(head) in DOCUMENTS:
         return owner
-    # "The Prosecutor's Office of Norland" is told by its place; "the Prosecutor's Office" is a body.
+    # "The Prosecutor's Office of Norland" is told by its place; with capitals it is a body.
     held = owner is not None and is_name(owner) and noun_lemma(owner) in role_words()
     named = is_name(head) and (held or any(governed(head, {"of"})))
     paper = owner is not None and noun_lemma(owner) in word_list("outlet noun")
