@@ -74,10 +74,6 @@ def says_nothing(head: Token) -> bool:
     """Whether a verb only takes, "the storm claimed 40 lives", describes, or leads to another."""
     if head.lemma_ in DESCRIBING and (_only_describes(head) or _leads_on(head)):
         return True
-    if head.lemma_ == "go":  # "..., he went on, ...", not "while the work went on"
-        marked = any(c.dep_ in relations.MARK for c in head.lefts)
-        told = any(c.dep_ in relations.CCOMP for c in head.children)
-        return marked or not (head.dep_ in _ASIDE or told)
     # "The storm claimed a total of 40 lives", not "he claimed that lives were lost".
     after = head.doc[head.i + 1 : head.i + 1 + TAKEN]
     taken = itertools.takewhile(lambda t: t.pos_ not in {*VERB_LIKE, "SCONJ"}, after)
@@ -117,7 +113,7 @@ def cue_entry(token: Token) -> CueWord | None:
         return NO_SIGN
     if (token.lower_ in QUOTED_AS and said_before(token) is not None) or _is_blame(token):
         return BLAMES if token.lemma_ == "hold" else LINE
-    word = cue_word(token)
+    word = cue_word(token) if token.lemma_ != "go" or _goes_on(token) else None
     if word is None or "obj" not in word.frames:
         word = figure_word(token) or word
     return word
@@ -129,6 +125,13 @@ def said_before(noun: Token) -> Token | None:
     if verb.lemma_ != "be" or noun.i < verb.i or noun.dep_ not in _NSUBJ_OR_ATTRIBUTE:
         return None
     return next((c for c in verb.lefts if c.dep_ in relations.CCOMP), None)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether somebody speaks on: "..., he went on, ...", not "while the work went on"."""
+    marked = any(c.dep_ in relations.MARK for c in verb.lefts)
+    told = any(c.dep_ in relations.CCOMP for c in verb.children)
+    return not marked and (verb.dep_ in _ASIDE or told)
 
 
 def _is_blame(verb: Token) -> bool:
