@@ -60,6 +60,7 @@ def test_who_says_it_stands_in_many_places(text, speaker, content):
         "The farmer had two goats: the white one gave no milk.",
         "In the council's garden, workers opened the gates of the pond.",
         "The hall holds 40 people.",
+        "Nobody could hold Bo Ray liable.",
         "The ropes held Bo Ray upright.",
         "The farmers watched while the work went on.",
         "The rain stopped, and the farmers went on.",

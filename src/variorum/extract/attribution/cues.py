@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from variorum.extract.attribution.figures import TALLIES, figure_word
 from variorum.language import relations
 from variorum.language.english_words import CueWord, cue_words, word_list
-from variorum.language.features import is_base_form, is_possessive_pronoun
+from variorum.language.features import is_base_form, is_modal, is_possessive_pronoun
 from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
 
@@ -113,7 +113,7 @@ def cue_entry(token: Token) -> CueWord | None:
         return NO_SIGN
     if (token.lower_ in QUOTED_AS and said_before(token) is not None) or _is_blame(token):
         return BLAMES if token.lemma_ == "hold" else LINE
-    word = cue_word(token) if token.lemma_ != "go" or _goes_on(token) else None
+    word = cue_word(token) if token.lemma_ not in {"go", "hold"} or _tells(token) else None
     if word is None or "obj" not in word.frames:
         word = figure_word(token) or word
     return word
@@ -127,8 +127,11 @@ def said_before(noun: Token) -> Token | None:
     return next((c for c in verb.lefts if c.dep_ in relations.CCOMP), None)
 
 
-def _goes_on(verb: Token) -> bool:
-    """Whether somebody speaks on: "..., he went on, ...", not "while the work went on"."""
+def _tells(verb: Token) -> bool:
+    """Whether somebody speaks on, "..., he went on, ...", or holds that something is so."""
+    if verb.lemma_ == "hold":
+        clauses = (c for c in verb.rights if c.dep_ in relations.CCOMP)
+        return any(c.left_edge.lower_ == "that" for c in clauses)
     marked = any(c.dep_ in relations.MARK for c in verb.lefts)
     told = any(c.dep_ in relations.CCOMP for c in verb.children)
     return not marked and (verb.dep_ in _ASIDE or told)
@@ -136,7 +139,7 @@ def _goes_on(verb: Token) -> bool:
 
 def _is_blame(verb: Token) -> bool:
     """Whether somebody is said to hold another responsible, and not to be about to."""
-    if verb.lemma_ != "hold" or is_base_form(verb):
+    if verb.lemma_ != "hold" or is_base_form(verb) or any(map(is_modal, verb.lefts)):
         return False
     blamed = any(c.dep_ in relations.OBJECT_PREDICATE and c.lower_ in BLAMED for c in verb.rights)
     both = (verb, verb.head) if verb.dep_ in relations.CONJ else (verb,)

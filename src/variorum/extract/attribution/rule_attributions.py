@@ -158,7 +158,8 @@ def _according(reading: Reading, token: Token) -> Attribution | None:
     source, end = sources.accorded_to(token)
     if source is None:
         return None
-    told = contents.accorded(token) or [(end, sentence_of(token).end)]
+    bare = [] if token.lower_ == "according" else [(end, sentence_of(token).end)]
+    told = contents.accorded(token) or bare
     content, quotes = with_quotations(reading, token, told)
     if not content:
         return None
