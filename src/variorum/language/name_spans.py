@@ -161,8 +161,9 @@ class _Finder:
             return 1
         if self._is_titled_link(i):
             return 2
-        if token.lower_ in known.particles or token.is_quote:
-            return self._over_nickname(i) if token.is_quote else self._over_particles(i)
+        nickname = self._over_nickname(i)
+        if nickname or token.lower_ in known.particles:
+            return nickname or self._over_particles(i)
         if _joins(before, token) or self._is_owned(i):
             return 2 if self._goes_on(i + 1) else 0
         return self._over_link(start, i)

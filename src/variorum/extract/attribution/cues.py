@@ -48,7 +48,7 @@ def cue_word(token: Token) -> CueWord | None:
     if pos == "VERB":
         for child in token.rights:
             joined = cue_words().get((f"{lemma} {child.lemma_.lower()}", pos))
-            if child.dep_ in JOINED and joined is not None:
+            if child.dep_ in JOINED and joined is not None and (lemma != "go" or _tells(token)):
                 return joined
     found = cue_words().get((lemma, pos))
     if found is None and token.pos_ in {"PROPN", "NOUN"} and token.dep_ in _ROOT_OR_PARATAXIS:
@@ -113,7 +113,7 @@ def cue_entry(token: Token) -> CueWord | None:
         return NO_SIGN
     if (token.lower_ in QUOTED_AS and said_before(token) is not None) or _is_blame(token):
         return BLAMES if token.lemma_ == "hold" else LINE
-    word = cue_word(token) if token.lemma_ not in {"go", "hold"} or _tells(token) else None
+    word = cue_word(token) if token.lemma_ != "hold" or _tells(token) else None
     if word is None or "obj" not in word.frames:
         word = figure_word(token) or word
     return word
