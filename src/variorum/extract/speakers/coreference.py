@@ -123,8 +123,9 @@ class Memory:
         weight = NAMED * known.named - GUESSED * known.guessed
         if token.dep_ in relations.SUBJECTS and token.head.dep_ not in relations.RELCL:
             verb = token.head
-            told = verb.dep_ in relations.CONJ | relations.CCOMP and verb.i < verb.head.i
-            told = told or verb.dep_ in relations.CONJ
+            # "Bo Ray was not there, they said" is about him; a body that it is told of is not "it".
+            told = verb.dep_ in relations.CCOMP and verb.i < verb.head.i
+            told = (told and known.kind is SpeakerKind.PERSON) or verb.dep_ in relations.CONJ
             main = verb.dep_ in relations.ROOT or (told and verb.head.dep_ in relations.ROOT)
             weight += MAIN if main else SUBJECT
             weight += SPEAKING * _says(token)
