@@ -23,7 +23,6 @@ DESCRIBING = words("extract", "describing")
 RAISING = words("extract", "raising")
 ACTIVE = relations.NSUBJ | relations.CSUBJ
 LONGEST_CLIMB = 6
-LONGEST_ACCOUNT = 8
 
 
 def source_of(head: Token) -> Token | None:
@@ -217,7 +216,7 @@ def accorded_to(token: Token) -> tuple[Token | None, int]:
             if c.dep_ in relations.COMPLEMENT | relations.COMPLEMENT_CLAUSE
         )
         return next(objects, None), after + 1
-    opening = doc[token.i + 1 : token.i + LONGEST_ACCOUNT]
+    opening = doc[token.i + 1 : sentence_of(token).end]
     at = next((t for t in opening if features.is_possessive_marker(t)), None)
     first = token.i == sentence_of(token).start and token.lower_ in {"by", "in"}
     if first and at is not None and at.nbor().lower_ in word_list("account"):

@@ -40,7 +40,6 @@ SAME_CLAUSE, FAR_SENTENCE, FAR_PARAGRAPH, QUOTED = 2.0, 1.0, 0.7, 1.5
 GENDERED, GUESSED, GROUPED = 1.0, 1.5, 1.0
 OWNED = 0.5
 MARGIN = 2.0
-TOLD, LEAST = (9.0, 1.0), -5.0
 MEMORY = 60
 LONGEST_REACH = 3
 
@@ -160,9 +159,7 @@ class Memory:
                 continue
             at = self._starts[i]
             beside = self.reading.doc[at].head == pronoun.head
-            if at in told:
-                score -= TOLD[lower == "it" and not beside]
-            if score > LEAST:
+            if at not in told or (lower == "it" and not beside):
                 best[known.name] = max((score, i), best.get(known.name, (score, i)))
         ranked = sorted(best.values(), reverse=True)
         if not ranked:
