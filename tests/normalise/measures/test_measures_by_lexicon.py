@@ -160,7 +160,9 @@ HOUSED = [
 @pytest.mark.parametrize(("language", "text"), HOUSED)
 def test_those_a_building_holds_are_not_those_it_befell(language, text):
     events = {low: event for _, low, _, event in read(language, text)}
-    assert (events[90.0], events[12.0]) == ("composed", "killed")
+    # Some verbs tell of a home, others only of a shelter.
+    assert events[90.0] in {"composed", "lived"}
+    assert events[12.0] == "killed"
 
 
 MOVED = [
@@ -734,7 +736,7 @@ def test_a_number_that_a_verb_tells_alone_counts_what_was_counted_before(languag
     [
         ("uk", "Загинули 59 осіб: 36 жінок, 22 чоловіки.", ["killed", "killed", "killed"]),
         ("pt", "Morreram 59 pessoas - 36 mulheres e 23 homens.", ["killed", "killed", "killed"]),
-        ("uk", "Загинули 59 осіб. У місті живе 36 жінок.", ["killed", None]),
+        ("uk", "Загинули 59 осіб. У місті живе 36 жінок.", ["killed", "lived"]),
     ],
 )
 def test_what_befell_a_sum_befell_all_that_it_is_made_of(language, text, events):
