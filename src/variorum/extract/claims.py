@@ -72,7 +72,9 @@ def _attributed(reading: Reading, found: Sequence[Attribution]) -> list[Claim]:
             speaker = speakers.speaker(
                 attribution.source, attribution.source_range, holder.speaker if holder else None
             )
-        if holder is not None and not inserted and _repeats(attribution, speaker, holder):
+        # "Ann said she believes that ...": somebody only says that they themselves say so.
+        own = speaker.name != UNNAMED and holder is not None and speaker.name == holder.speaker.name
+        if own and not inserted and attribution.word.stance is Stance.ASSERTS:
             continue
         cited = outlets.of(attribution) if holder is None else None
         named = speakers.introduced(attribution.source) if attribution.source else None
@@ -87,12 +89,6 @@ def _attributed(reading: Reading, found: Sequence[Attribution]) -> list[Claim]:
             speaker = speaker.model_copy(update={"role": attribution.role})
         made[i] = _claim(reading, attribution, content, speaker, relay)
     return list(made.values())
-
-
-def _repeats(attribution: Attribution, speaker: Speaker, holder: Claim) -> bool:
-    """Whether somebody only says that they themselves say so: "Ann said she believes that ..."."""
-    plain = attribution.word.stance is Stance.ASSERTS
-    return plain and speaker.name == holder.speaker.name and speaker.name != UNNAMED
 
 
 def _claim(

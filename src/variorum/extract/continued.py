@@ -95,7 +95,9 @@ def _why(reading: Reading, before: Claim, claim: Claim, at: int) -> str | None:
     same = reading.paragraph_at(start) == reading.paragraph_at(claim.start)
     if not same or opening.lower_ in CONTRASTS or before.stance is Stance.ORDERS:
         return None
-    if _calls_false(reading, before):
+    told = [t for s in before.content for t in reading.tokens_in(s.start, s.end)]
+    said = [t.lower_ for t in told if not t.is_punct]
+    if said and said[0] in POINTING and said[-1] in FALSE:  # "this is flatly false"
         return CORRECTION
     if _goes_on(reading, before, claim, at):
         return ACCOUNT
@@ -108,7 +110,9 @@ def _goes_on(reading: Reading, before: Claim, claim: Claim, at: int) -> bool:
     """Whether a sentence goes on with an account: all of it, undated, on what was named before."""
     sentence = reading.sentences[at]
     opens = [t.lower_ for t in reading.sentences[at - 1][:2]]
-    if before.inferred != ACCOUNT and not (opens and opens[0] in ACCOUNTS and _is_account(before)):
+    cue = before.cue.exact.lower() if before.cue is not None else ""
+    told = cue.startswith(tuple(ACCOUNTS)) and opens[:1] and opens[0] in ACCOUNTS
+    if before.inferred != ACCOUNT and not told:
         return False
     last = max(t.idx for t in sentence if not t.is_space and not t.is_punct)
     whole = len(claim.content) == 1 and claim.content[0].end > last
@@ -119,23 +123,10 @@ def _goes_on(reading: Reading, before: Claim, claim: Claim, at: int) -> bool:
     return whole and back and past and not text and not other
 
 
-def _is_account(claim: Claim) -> bool:
-    """Whether a claim is told by "according to" somebody, or by somebody's account."""
-    cue = claim.cue.exact.lower() if claim.cue is not None else ""
-    return any(cue.startswith(word) for word in ACCOUNTS)
-
-
 def _counts(token: Token) -> bool:
     """Whether a number is none of a day or a year."""
     beside = token.doc[max(0, token.i - 1) : token.i + 2]
     return token.like_num and not any(map(is_moment, beside))
-
-
-def _calls_false(reading: Reading, claim: Claim) -> bool:
-    """Whether a claim only calls something said before false: "this is flatly false"."""
-    tokens = [t for s in claim.content for t in reading.tokens_in(s.start, s.end)]
-    said = [t.lower_ for t in tokens if not t.is_punct]
-    return bool(said) and said[0] in POINTING and said[-1] in FALSE
 
 
 def _in_voice(claim: Claim, before: Claim, why: str, form: Form = Form.INDIRECT) -> Claim:

@@ -72,7 +72,9 @@ def judge(reading: Reading, attribution: Attribution, hedging: list[Hedge]) -> J
         certainty = Certainty.UNKNOWN
     if stance is Stance.DENIES:
         hedging = [h for h in hedging if h.in_cue]
-        if _is_approached(reading, attribution):
+        cue = attribution.cue[0]
+        before = reading.doc[max(0, cue - 2) : cue].text.lower()
+        if before.endswith(tuple(APPROACHING)):  # "all but ruled out"
             certainty = Certainty.PROBABLY_NOT
     return stance, weakened(certainty, hedging)
 
@@ -122,13 +124,6 @@ def _negative(stance: Stance, certainty: Certainty, second: bool) -> Judged:
     if stance is Stance.ASSERTS and certainty is Certainty.PROBABLE:
         return Stance.DOUBTS, Certainty.PROBABLY_NOT
     return stance, Certainty.UNKNOWN
-
-
-def _is_approached(reading: Reading, attribution: Attribution) -> bool:
-    """Whether a denial is not quite made: "all but ruled out"."""
-    start = attribution.cue[0]
-    before = reading.doc[max(0, start - 2) : start].text.lower()
-    return any(before.endswith(words) for words in APPROACHING)
 
 
 def _by_content(reading: Reading, attribution: Attribution) -> Judged:

@@ -31,13 +31,13 @@ def hung_before(cue: Token) -> Token | None:
     while token.dep_ not in relations.APPOS and token.head.i < token.i:
         token = token.head
     before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
-    hung = token.dep_ in relations.APPOS and _may_be_person(token) and before == ","
+    person = is_name(token) and not is_body_noun(noun_lemma(token))
+    hung = token.dep_ in relations.APPOS and person and before == ","
     end = token.right_edge.i
     # "..., the capital, a doctor, Naim Mangal, told AFP": commas on both sides of the name.
     apart = end == cue.i - 2 and cue.doc[end + 1].text == ","
-    return (
-        token if hung and (apart or (end == cue.i - 1 and is_common_plural(token.head))) else None
-    )
+    beside = end == cue.i - 1 and is_common_plural(token.head)
+    return token if hung and (apart or beside) else None
 
 
 def hung_from(person: Token) -> int:
@@ -45,11 +45,6 @@ def hung_from(person: Token) -> int:
     office = person.doc[max(0, person.left_edge.i - 2)]
     described = is_common_noun(office) and office.dep_ in relations.APPOS and role_of(office)
     return office.left_edge.i if described else person.left_edge.i
-
-
-def _may_be_person(token: Token) -> bool:
-    """Whether a token is a name that is not a body's."""
-    return is_name(token) and not is_body_noun(noun_lemma(token))
 
 
 def may_claim(source: Token, cue: Token, frame: str) -> bool:

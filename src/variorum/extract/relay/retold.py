@@ -30,15 +30,12 @@ class Outlets:
             if outlet is None:
                 continue
             paragraph = reading.paragraph_at(outlet.idx)
-            if self._opens(attribution.head, paragraph):
+            begins = reading.paragraph_range(paragraph)[0]
+            if sentence_of(attribution.head).start_char <= begins + 1:
                 self._of.setdefault(paragraph, outlet)
             cited.append(outlet)
         self._cited = sorted(cited, key=lambda token: token.i)
         self._cited_at = [token.idx for token in self._cited]
-
-    def _opens(self, head: Token, paragraph: int) -> bool:
-        start, _ = self.reading.paragraph_range(paragraph)
-        return sentence_of(head).start_char <= start + 1
 
     def _cited_by(self, attribution: Attribution) -> Token | None:
         """Return the publisher whose report an attribution retells."""

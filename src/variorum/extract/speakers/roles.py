@@ -176,7 +176,9 @@ class Roles:
         if only is None or only.bearer.i == role.i:
             return None
         between = [i for i in self._mentions[family] if i not in {role.i, only.place}]
-        owned = not between and not is_plural(role) and _is_owned(role)
+        # "the country's prosecutor": of something without a name.
+        owned = any(c.dep_ in relations.POSS and not is_name(c) for c in role.lefts)
+        owned = owned and not between and not is_plural(role)
         return only.bearer if _fits(role, family, only, owned=owned) else None
 
     def _last(
@@ -204,11 +206,8 @@ class Roles:
         i = bisect.bisect_right(held, role.i, key=lambda h: h.place)
         if i >= len(held) or not held[i].recalled or held[i].words:
             return None
-        mentions = self._mentions[family]
-        between = bisect.bisect_left(mentions, held[i].place) - bisect.bisect_right(
-            mentions, role.i
-        )
-        return held[i].bearer if between == 0 else None
+        between = any(role.i < k < held[i].place for k in self._mentions[family])
+        return None if between else held[i].bearer
 
 
 def _fits(role: Token, family: str, only: _Held, *, owned: bool) -> bool:
@@ -221,11 +220,6 @@ def _fits(role: Token, family: str, only: _Held, *, owned: bool) -> bool:
     if article in DEFINITE:
         return not words or bool(words & only.words)
     return owned or (family == SPEAKING and article in INDEFINITE)
-
-
-def _is_owned(role: Token) -> bool:
-    """Whether a role is that of something without a name: "the country's prosecutor"."""
-    return any(c.dep_ in relations.POSS and not is_name(c) for c in role.lefts)
 
 
 def _may_be_somebody(noun: Token, lemma: str) -> bool:

@@ -26,7 +26,7 @@ from variorum.extract.speakers.roles import SPEAKING, Roles, family_of, spoken_f
 from variorum.extract.speakers.speaker_mentions import Cast, Mention
 from variorum.language import relations, word_lists
 from variorum.language.alignment import sentence_of
-from variorum.language.dependents import governed
+from variorum.language.dependents import children_of, governed
 from variorum.language.english_words import (
     cue_words,
     given_names,
@@ -166,13 +166,9 @@ class Speakers:
 
     def link(self, token: Token) -> Link:
         """Return the link of a relay that the noun phrase of `token` makes."""
-        start = token.left_edge.i
-        while start < token.i and (
-            is_determiner(self.reading.doc[start])
-            or self.reading.doc[start].is_punct
-            or self.reading.doc[start].is_space
-        ):
-            start += 1
+        phrase = self.reading.doc[token.left_edge.i : token.i]
+        words = (t.i for t in phrase if not (is_determiner(t) or t.is_punct or t.is_space))
+        start = next(words, token.i)
         place = self._span((start, token.i + 1))
         known = self._resolve(token)
         return Link(name=known.name if known is not None else place.exact, span=place)
@@ -194,9 +190,8 @@ class Speakers:
         if lower in WHOLES and any(is_pronoun(t) for t in governed(source, {"of"})):
             return self._group_before(source)
         if is_vague(source):
-            named = next(
-                (c for c in source.children if c.dep_ in relations.APPOS and is_name(c)), None
-            )
+            beside = (c for c in children_of(source, relations.APPOS) if is_name(c))
+            named = next(beside, None)
             if named is None and source.dep_ in relations.APPOS and is_name(source.head):
                 named = source.head  # "the Movement, one of two parties, said"
             return self._named(named, named) if named is not None else None
@@ -301,7 +296,9 @@ class Speakers:
         bearer = self.roles.bearer(head)
         if bearer is not None and bearer.i != head.i:
             if is_name(bearer):
-                return self._named(bearer, bearer if self._is_body(bearer) else head)
+                mention = self.cast.mention(bearer)
+                own = mention is not None and not self.cast.is_person(mention)
+                return self._named(bearer, bearer if own else head)
             return self._describe(bearer) if bearer.i < head.i else None
         body = self.bodies.meant(head)
         return self._named(body, body) if body is not None else self._last_person(head)
@@ -333,10 +330,6 @@ class Speakers:
                 fits = near and known.named and not self.roles.has_any(known.name)
                 return known if fits else None
         return None
-
-    def _is_body(self, name: Token) -> bool:
-        mention = self.cast.mention(name)
-        return mention is not None and not self.cast.is_person(mention)
 
     def _named(self, token: Token, head: Token) -> Known | None:
         """Return who bears a name; `head` is the noun that says what they are."""
@@ -389,15 +382,11 @@ class Speakers:
             return SpeakerKind.ORGANISATION
         articled = any(c.lower_ == "the" for c in token.lefts)
         # Who is only ever called by one word is a country or a firm rather than a person.
-        bare = full.tokens[1] - full.tokens[0] == 1 and not self._is_addressed(full)
-        bare = bare and full.weight == 0
-        return SpeakerKind.ORGANISATION if articled or bare else SpeakerKind.PERSON
-
-    def _is_addressed(self, full: Mention) -> bool:
-        """Whether a name is a first name, or has a title before it."""
         first = full.tokens[0]
-        before = self.reading.doc[first - 1].lower_ if first else ""
-        return full.name.lower() in given_names() or before in word_list("title")
+        titled = first and self.reading.doc[first - 1].lower_ in word_list("title")
+        addressed = titled or full.name.lower() in given_names()
+        bare = full.tokens[1] - first == 1 and not addressed and full.weight == 0
+        return SpeakerKind.ORGANISATION if articled or bare else SpeakerKind.PERSON
 
     def _role_of(self, token: Token, head: Token, full: Mention) -> Role:
         """Return the role that the nouns beside a name, here or at its full mention, give it."""
