@@ -506,9 +506,10 @@ def _narrated(page: _Page, claims: Sequence[Claim], found: Sequence[Attribution]
         until = bisect_left(held, (high, high), k)
         inside = [(a, b) for a, b in held[k:until] if b > low]
         low = _past_dateline(page, low)
+        left = (trim(text.text, *one, strip=MARKS) for one in left_over((low, high), inside))
         pieces = [
             place
-            for place in map(page.unhung, _left_over(page, (low, high), inside))
+            for place in map(page.unhung, (one for one in left if one[0] < one[1]))
             if _tells(page, place, bool(inside)) or (not inside and page.reports(first, end))
         ]
         if pieces:
@@ -591,12 +592,6 @@ def _voiced(page: _Page, places: Sequence[Range], speaker: Speaker | None) -> Cl
     if speaker is None:
         return Claim.narrated(page.document, content, **judged)
     return claim_of(page.document, speaker, content, form=Form.INDIRECT, **judged)
-
-
-def _left_over(page: _Page, place: Range, held: Sequence[Range]) -> list[Range]:
-    """Return what is left of a range without the ranges held by others, and marks at its ends."""
-    left = (trim(page.document.text, *one, strip=MARKS) for one in left_over(place, held))
-    return [(a, b) for a, b in left if a < b]
 
 
 def _tells(page: _Page, place: Range, partly: bool) -> bool:

@@ -165,16 +165,13 @@ def _past_accounts(page: Page, verb: int, first: int, told: Sequence[Attribution
     """Return where the clause of a verb that stands last begins: behind "according to X"."""
     if page.words.order != "sov":
         return first
-    ends = [max(one.cue[1], *(one.source or ())) for one in told if _opens(page, one, first)]
+    lead = page.words.leads.at(page.text, first)
+    begins = {first, lead.end if lead else first}
+    opens = [one for one in told if min(one.cue[0], (one.source or one.cue)[0]) in begins]
+    ends = [max(one.cue[1], *(one.source or ())) for one in opens]
     end = max([first, *(end for end in ends if end < verb)])
     commas = (k for k in range(end, verb) if page.text.form(k) in {",", "،"})
     return next(commas, end) if end > first else first
-
-
-def _opens(page: Page, account: Attribution, first: int) -> bool:
-    """Whether an account opens the sentence that begins at word `first`."""
-    source, lead = account.source or account.cue, page.words.leads.at(page.text, first)
-    return min(account.cue[0], source[0]) in {first, lead.end if lead else first}
 
 
 def _cues(page: Page, first: int, end: int) -> list[Match[Cue]]:
@@ -291,7 +288,9 @@ def _until(page: Page, later: Sequence[Match[Cue]], end: int) -> int:
                 return k - (again and page.words.joins.at(page.text, k - 1) is not None)
         before = page.text.form(match.start - 1)
         gerund = page.is_gerund(match.start)
-        opens = _that(page, match.end, end) or _opens_soon(page, match.end, end)
+        soon = range(match.end, min(match.end + FAR, end))
+        opens = any(page.text.form(k) == ":" or k in page.sources.masked for k in soon)
+        opens = opens or _that(page, match.end, end) is not None
         joined = match.prefix and opens and page.words.order == "vso"
         if joined or ((match.prefix or gerund) and before in {",", "،"}):
             return match.start - gerund
@@ -315,12 +314,6 @@ def _tells_on(page: Page, match: Match[Cue], end: int) -> bool:
     objects, figures = page.words.objects, page.words.figures
     tells = objects.at(page.text, match.start) or figures.at(page.text, match.start)
     return bool(tells or not page.sources.is_bare() or _that(page, match.end, end))
-
-
-def _opens_soon(page: Page, i: int, end: int) -> bool:
-    """Whether a colon or a quotation opens what is said soon behind word `i`."""
-    reach = range(i, min(i + FAR, end))
-    return any(page.text.form(k) == ":" or k in page.sources.masked for k in reach)
 
 
 def _speaks_next(page: Page, k: int, verb: int) -> bool:
@@ -721,7 +714,9 @@ def _opened(page: Page, place: Place) -> _Framed:
     named = page.sources.rank(*source) >= Rank.NAMED or _is_first_name(page, place, source)
     if that is not None and object_:
         # "denounced a massacre in the towns that it held": the clause is about its noun.
-        if _tells_whom(page, place.cue[1], that) or (named and _names_object(page, place, that)):
+        does = next(page.words.events.find(page.text, place.cue[1], that.start), None)
+        whose = named and (does is not None or _is_of_object(page, place, that))
+        if whose or _tells_whom(page, place.cue[1], that):
             return None
     elif named and that is not None and _is_of_object(page, place, that):
         that = None  # "voiced its dismay at news that told of ten dead"
@@ -776,13 +771,6 @@ def _opens_before(page: Page, place: Place, that: Match[bool] | None) -> bool:
     # "sagte X, der dort war, dass": what stands behind the verb may be who speaks.
     source = page.sources.before(place.cue[0], place.first)
     return commas and reported and page.sources.rank(*source) >= Rank.NAMED
-
-
-def _names_object(page: Page, place: Place, that: Match[bool]) -> bool:
-    """Whether what a cue tells stands before "that", a clause about it: "a law that"."""
-    words, text, high = page.words, page.text, place.cue[1]
-    does = next(words.events.find(text, high, that.start), None)
-    return does is not None or _is_of_object(page, place, that)
 
 
 def _clause_end(page: Page, place: Place, source: Range, start: int) -> int:

@@ -423,7 +423,10 @@ class Sources:
             counted = opens and self.holds_number(max(first, low - 1 - WORDS_BETWEEN), low - 1)
             if counted and self.words.joins.at(self.text, low - 1) is not None:
                 break  # "tells of five dead and | the fishers say"
-            low = self._opened(low - 1, first)
+            low -= 1
+            forms = [self.text.form(j) for j in range(first, low + 1)]
+            if forms[-1] == ")" and "(" in forms:
+                low -= forms[::-1].index("(")  # where the bracket opens
         helps = self.words.auxiliaries.at(self.text, low - 1) if low > first else None
         if helps is not None and low < helps.end < i:  # "the ministry | in a statement | said"
             return self.trimmed(helps.end, i)
@@ -545,12 +548,6 @@ class Sources:
         oblique = self.words.oblique.at(self.text, k) and not self.text.slice(k, k + 1).isupper()
         led = self.words.prepositions.at(self.text, k - 1) and self.words.ends.at(self.text, k - 1)
         return bool(oblique or led)
-
-    def _opened(self, k: int, first: int) -> int:
-        """Return where a bracket opens that closes at word `k`, if one does; else `k`."""
-        forms = [self.text.form(j) for j in range(first, k + 1)]
-        closes = forms[-1] == ")" and "(" in forms
-        return k - forms[::-1].index("(") if closes else k
 
     def _further_back(self, low: int, i: int, first: int) -> int | None:
         """Return where a source ends that stands before words[low:i], if these are none."""
@@ -785,16 +782,13 @@ class Sources:
     def _is_at_end(self, low: int) -> bool:
         """Return whether word `low`, or that before it, is none of a source: "on Sunday"."""
         first = self.text.sentence_of(low)[0]
+        leads = (self.words.although, self.words.leads, self.words.joins)  # "although", "but"
+        led = any(table.at(self.text, low - 1) is not None for table in leads)
         return any(
             self.words.ends.at(self.text, k) and not self.words.articles.at(self.text, k)
-            for k in (low - 1, low)
-            if k >= first and not (k < low and self._leads_on(k))
+            for k in ((low,) if led else (low - 1, low))
+            if k >= first
         )
-
-    def _leads_on(self, k: int) -> bool:
-        """Whether word `k` only leads to a source: "although", "but"."""
-        tables = (self.words.although, self.words.leads, self.words.joins)
-        return any(table.at(self.text, k) is not None for table in tables)
 
     def is_hyphen(self, k: int) -> bool:
         """Return whether a dash at word `k` joins the words beside it."""

@@ -100,7 +100,10 @@ class Cast:
         known = self._known(self._surname(low, high) or name, said) or self._meant(low, high, kind)
         if known is not None:
             return known.model_copy(update={"span": here})
-        if role is Role.NEWS_REPORT and (outlet := self._outlet_of(low, high)):
+        titled = next(self.words.roles.find(self.text, low, high), None)
+        own = range(titled.start, titled.end) if titled is not None else range(low, high)
+        beside = (k for k in range(low, high) if k not in own)  # "Reporter BBC"
+        if role is Role.NEWS_REPORT and (outlet := self._outlet_in(beside, high)):
             name, kind = outlet, SpeakerKind.ORGANISATION
         elif role is Role.NEWS_REPORT and self._is_bare(low, high) and not agency_of(name):
             before = range(low - 1, max(0, low - FARTHEST_OUTLET), -1)
@@ -206,12 +209,6 @@ class Cast:
         names = (text.slice(*self._name(start + 1, end)) for start, end in parts)
         own = next((name for name in names if ands and noun in name.casefold().split()), None)
         return several.model_copy(update={"name": trim_marks(own)}) if own else several
-
-    def _outlet_of(self, low: int, high: int) -> str | None:
-        """Return the outlet whose reporter words[low:high] mean: "Reporter BBC"."""
-        role = next(self.words.roles.find(self.text, low, high), None)
-        own = range(role.start, role.end) if role is not None else range(low, high)
-        return self._outlet_in((k for k in range(low, high) if k not in own), high)
 
     def _outlet_in(self, starts: Iterable[int], end: int) -> str | None:
         """Return the first agency or broadcaster named at one of these words, before word `end`."""
