@@ -66,13 +66,10 @@ def _of_inner(reading: Reading, found: list[Attribution]) -> list[Attribution]:
         shared = own is None or own == outer or not may_claim(own, inner.head, inner.frame)
         place = noun_range(own, inner.head) if own is not None else None
         made.append(inner if shared else replace(inner, source=own, source_range=place))
-    return [_until(a, ends[i]) if i in ends else a for i, a in enumerate(made)]
-
-
-def _until(attribution: Attribution, end: int) -> Attribution:
-    """Return an attribution with what of its content stands before an offset."""
-    kept = [(a, min(b, end)) for a, b in attribution.content if a < end]
-    return replace(attribution, content=kept) if kept else attribution
+    for i, end in ends.items():
+        kept = [(a, min(b, end)) for a, b in made[i].content if a < end]
+        made[i] = replace(made[i], content=kept) if kept else made[i]
+    return made
 
 
 def _adds(inner: Attribution, outer: Token) -> bool:

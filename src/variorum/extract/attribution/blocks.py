@@ -27,24 +27,20 @@ def add_blocks(reading: Reading, found: list[Attribution]) -> None:
     last = reading.paragraph_count
     index = 0
     while index + 1 < last:
-        start, end = reading.paragraph_range(index)
-        text = reading.document.text[start:end].rstrip()
+        start, end = _inner(reading, index)
         index += 1
-        if not text.endswith(":"):
+        ended = reading.document.text[start:end].endswith(":")
+        head = _introduction(reading, end - 1) if ended else None
+        if head is None:
             continue
-        quote = _quoted_block(reading, index, found)
-        if quote is not None and (head := _introduction(reading, start + len(text) - 1)):
-            _attach(
-                found, head, [(reading.quotes[quote].start, reading.quotes[quote].end)], [quote]
-            )
-            continue
-        stop = _last_paragraph(reading, index)
-        head = _introduction(reading, start + len(text) - 1)
-        if stop <= index or head is None:
-            continue
-        blocks = [_inner(reading, i) for i in range(index, stop)]
-        _attach(found, head, [b for b in blocks if b[0] < b[1]])
-        index = stop
+        quote, stop = _quoted_block(reading, index, found), _last_paragraph(reading, index)
+        if quote is not None:
+            place = reading.quotes[quote].start, reading.quotes[quote].end
+            _attach(found, head, [place], [quote])
+        elif stop > index:
+            blocks = [_inner(reading, i) for i in range(index, stop)]
+            _attach(found, head, [b for b in blocks if b[0] < b[1]])
+            index = stop
 
 
 def _quoted_block(reading: Reading, index: int, found: list[Attribution]) -> int | None:
@@ -125,18 +121,8 @@ def _attach(
     if not content:
         return
     word = cue_words().get((head.lemma_.lower(), "VERB"), FALLBACK)
-    source = source_of(head)
+    cue, source, block = cue_range(head), source_of(head), not quotes
     place = noun_range(source, head) if source is not None else None
     found.append(
-        Attribution(
-            head,
-            word,
-            "clause",
-            cue_range(head),
-            source,
-            place,
-            content,
-            list(quotes),
-            block=not quotes,
-        )
+        Attribution(head, word, "clause", cue, source, place, content, [*quotes], block=block)
     )

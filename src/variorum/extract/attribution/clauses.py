@@ -7,16 +7,14 @@ from spacy.tokens import Token
 from variorum.extract.document.raw_attribution import Range
 from variorum.extract.document.reading import Reading
 from variorum.language import relations, word_lists
-from variorum.language.dependents import VERBS
+from variorum.language.dependents import VERBS, children_of
 from variorum.language.english_words import given_names, role_of, word_list
 from variorum.language.features import is_base_form, is_modal, is_plural, is_present_participle
 from variorum.language.name_spans import is_name
 from variorum.model import SpeakerKind
 
 _ADJ_COMPLEMENT_OR_ATTRIBUTE = relations.ADJ_COMPLEMENT | relations.ATTRIBUTE
-_ADJ_COMPLEMENT_OR_ATTRIBUTE_OR_NSUBJ = (
-    relations.ADJ_COMPLEMENT | relations.ATTRIBUTE | relations.NSUBJ
-)
+_ADJ_COMPLEMENT_OR_ATTRIBUTE_OR_NSUBJ = relations.of("ADJ_COMPLEMENT ATTRIBUTE NSUBJ")
 _ADVCL_OR_CCOMP_OR_ADPOSITION = relations.ADVCL | relations.CCOMP | relations.ADPOSITION
 _CCOMP_OR_ACL_OR_RELCL = relations.CCOMP | relations.ACL | relations.RELCL
 _MARK_OR_ADVMOD = relations.MARK | relations.ADVMOD
@@ -93,12 +91,8 @@ def _is_future(verb: Token, words: frozenset[str]) -> bool:
     to = [c for c in verb.rights if c.dep_ in relations.XCOMP and "to" in _auxiliaries(c)]
     if verb.lemma_ == "go" and is_present_participle(verb) and to:
         return True
-    adjectives = (
-        c for c in verb.rights if c.dep_ in _ADJ_COMPLEMENT_OR_ATTRIBUTE and c.lower_ in OPEN
-    )
-    return verb.lemma_ == "be" and any(
-        c.dep_ in relations.XCOMP for a in adjectives for c in a.rights
-    )
+    said = [c for c in verb.rights if c.dep_ in _ADJ_COMPLEMENT_OR_ATTRIBUTE and c.lower_ in OPEN]
+    return verb.lemma_ == "be" and any(c.dep_ in relations.XCOMP for a in said for c in a.rights)
 
 
 def own_subject(main: Token, source: Token | None) -> bool:
@@ -138,9 +132,7 @@ def hangs_on_condition(main: Token, content: list[Range]) -> bool:
     """Whether what a clause tells holds only on a condition: "would flood if the dam broke"."""
     would = bool(_auxiliaries(main) & MODALS)
     heads = {main, main.head} if main.dep_ in relations.XCOMP | relations.CCOMP else {main}
-    clauses = [
-        c for head in heads for c in head.children if c.dep_ in _ADVCL_OR_CCOMP_OR_ADPOSITION
-    ]
+    clauses = [c for head in heads for c in children_of(head, _ADVCL_OR_CCOMP_OR_ADPOSITION)]
     inside = [c for c in clauses if any(a <= c.idx < b for a, b in content) and c != main]
     return any(_is_condition(c, would=would) for c in inside)
 
@@ -152,11 +144,8 @@ def _is_condition(clause: Token, *, would: bool) -> bool:
     marks = [c for c in clause.lefts if c.dep_ in _MARK_OR_ADVMOD and c.lower_ in CONDITIONS]
     if marks and clause.dep_ in relations.ADVCL:
         return marks[0].nbor(-1).lower_ not in CONCEDING if marks[0].i else True
-    return (
-        would
-        and first.lower_ in INVERTED
-        and not any(c.dep_ in WITH_EXPLETIVE for c in clause.lefts)
-    )
+    subject = any(c.dep_ in WITH_EXPLETIVE for c in clause.lefts)
+    return would and first.lower_ in INVERTED and not subject
 
 
 def asks(text: str, content: list[Range]) -> bool:

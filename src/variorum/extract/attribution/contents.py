@@ -14,15 +14,11 @@ from variorum.language.english_words import cue_words, word_list
 from variorum.language.word_lists import words
 
 _ACL_OR_RELCL = relations.ACL | relations.RELCL
-_ADJ_COMPL_OBJECT_PR_PARTICLE_OBJ = (
-    relations.ADJ_COMPLEMENT | relations.OBJECT_PREDICATE | relations.PARTICLE | relations.OBJ
-)
+_ADJ_COMPL_OBJECT_PR_PARTICLE_OBJ = relations.of("ADJ_COMPLEMENT OBJECT_PREDICATE PARTICLE OBJ")
 _ADPOSITION_OR_OBJ = relations.ADPOSITION | relations.OBJ
 _ADPOSITION_OR_PARTICLE = relations.ADPOSITION | relations.PARTICLE
 _HUNG = relations.of("ADPOSITION COMPLEMENT COMPLEMENT_CLAUSE ADVMOD AMOD MEASURE ATTRIBUTE OBJ")
-_ATTRIBUTE_ADJ_COMPL_CCOMP_XCOMP_ADPOSITIO = relations.of(
-    "ATTRIBUTE ADJ_COMPLEMENT CCOMP XCOMP ADPOSITION"
-)
+_SAID_TO_BE = relations.of("ATTRIBUTE ADJ_COMPLEMENT CCOMP XCOMP ADPOSITION")
 _XCOMP_OR_CCOMP_OR_OBJ = relations.XCOMP | relations.CCOMP | relations.OBJ
 CLAUSES = relations.CCOMP | relations.ACL | relations.RELCL
 TRAILS = relations.of("ADPOSITION ADVCL ADVMOD MEASURE DEP CCOMP OBJECT_PREDICATE PUNCT CONJ")
@@ -41,15 +37,16 @@ def predicate(cue: Token) -> list[Range]:
         return [(before.left_edge.i, before.right_edge.i + 1)]
     if cue.dep_ not in relations.NSUBJ or verb.lemma_ != "be":
         return []
-    after = [c for c in verb.rights if c.dep_ in _ATTRIBUTE_ADJ_COMPL_CCOMP_XCOMP_ADPOSITIO]
+    after = [c for c in verb.rights if c.dep_ in _SAID_TO_BE]
     return [(after[0].left_edge.i, after[-1].right_edge.i + 1)] if after else []
 
 
 def complement(cue: Token) -> list[Range]:
     """Return the clause the cue takes: "said that ...", "..., he said", "..., he said, ..."."""
     clause = _clause(cue)
-    if clause is not None and _is_broken_off(cue, clause):
-        return []
+    end = cue.i if clause is None else clause.right_edge.i
+    if any(t.text == ":" for t in cue.doc[end : min(end + 3, cue.i)]):
+        return []  # a colon parts it from the cue after it
     if clause is not None and clause.i > cue.i:
         return [*_also_before(cue, clause), *_after(cue, clause)]
     if clause is not None:
@@ -78,12 +75,6 @@ def _also_before(cue: Token, clause: Token) -> list[Range]:
     if front is None or not any(t.text == ";" for t in cue.doc[cue.i + 1 : clause.left_edge.i]):
         return []
     return _before(cue, front)
-
-
-def _is_broken_off(cue: Token, clause: Token) -> bool:
-    """Whether a colon parts a clause from a cue after it, so that it is no content of the cue."""
-    end = clause.right_edge.i
-    return end < cue.i and any(t.text == ":" for t in cue.doc[end : min(end + 3, cue.i)])
 
 
 def _that_clause(cue: Token) -> list[Range]:

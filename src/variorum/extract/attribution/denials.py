@@ -55,14 +55,12 @@ def _verdict(head: Token) -> Range | None:
         if judged:
             objects = [c for c in (*head.rights, *child.lefts) if c.dep_ in _OBJ_OR_NSUBJ]
             first = [c for c in objects if head.i < c.i < child.i]
-            return (first[0].left_edge.i, _start(child, first)) if first else None
+            if not first:
+                return None
+            own, inside = child.left_edge.i, first[-1].is_ancestor(child)
+            start = own if inside else max(first[-1].right_edge.i + 1, own)
+            return first[0].left_edge.i, start
     return None
-
-
-def _start(verdict: Token, objects: list[Token]) -> int:
-    inside = objects[-1].is_ancestor(verdict)
-    own = verdict.left_edge.i
-    return own if inside else max(objects[-1].right_edge.i + 1, own)
 
 
 def _is_untrue(token: Token) -> bool:

@@ -145,7 +145,8 @@ def _second(reading: Reading, attribution: Attribution) -> tuple[Token, Range, R
         source = next((t for t in reversed(nouns) if t.pos_ in {"NOUN", "PROPN"}), None)
         if number is None or source is None or not _is_rival(source, number, tokens[-1]):
             continue
-        if _beside(source, number):
+        between = source.doc[source.i + 1 : number.i]
+        if all(t.pos_ in {"ADV", "ADP", "ADJ", "PUNCT", "PART"} for t in between):
             return source, (tokens[0].i, token.i), (source.i + 1, tokens[-1].i + 1)
     return None
 
@@ -157,9 +158,3 @@ def _is_rival(source: Token, number: Token, last: Token) -> bool:
     named = source.pos_ == "PROPN" or is_determiner(source.nbor(-1))
     bare = number == last and named
     return may_speak(source) or bare
-
-
-def _beside(source: Token, number: Token) -> bool:
-    """Whether only adverbs and the like stand between a speaker and the figure."""
-    between = source.doc[source.i + 1 : number.i]
-    return all(t.pos_ in {"ADV", "ADP", "ADJ", "PUNCT", "PART"} for t in between)

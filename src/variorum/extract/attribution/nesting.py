@@ -37,11 +37,9 @@ def passing_on(reading: Reading, found: Sequence[Attribution]) -> list[Attributi
 
 def _is_told(attribution: Attribution, holder: Attribution) -> bool:
     """Whether it is just what somebody holds that another tells: "they believe, according to X"."""
-    source = attribution.source
+    source, by = attribution.source, holder.head
     named = source is not None and source.lower_ not in SELF and attribution.frame == "clause"
-    return (
-        named and holder.head.dep_ in relations.ADPOSITION and holder.head.head == attribution.head
-    )
+    return named and by.dep_ in relations.ADPOSITION and by.head == attribution.head
 
 
 def _passes_on(attribution: Attribution) -> bool:
@@ -62,9 +60,7 @@ def _reports(attribution: Attribution) -> bool:
     A cue that only the model knows, and the table does not, starts no chain.
     """
     word = attribution.word
-    if word.pos == "ADP":
-        return True
-    if attribution.frame == FIGURE:
+    if word.pos == "ADP" or attribution.frame == FIGURE:
         return True
     said = word.certainty is Certainty.CERTAIN and not is_base_form(attribution.head)
     return said and word.pos != "ADJ" and (word.lemma, word.pos) in cue_words()

@@ -93,19 +93,14 @@ def _after(reading: Reading, cue: Token) -> int:
     while i < min(reach + 2, len(doc)):
         found = reading.quote_at(doc[i])
         if found >= 0:
-            opens = reading.quote_tokens[found][0] == i
-            return found if opens and _introduced(reading, i) else -1
+            start, end = reading.quote_tokens[found]
+            long = end - start > SHORTEST_ALONE + 4
+            introduced = doc[i - 1].text in {",", ":"} or doc[i - 1].pos_ == "VERB" or long
+            return found if start == i and introduced else -1
         if doc[i].pos_ in {"VERB", "AUX"} and doc[i].dep_ not in relations.ACL:
             return -1
         i += 1
     return -1
-
-
-def _introduced(reading: Reading, i: int) -> bool:
-    """Whether the quotation at token `i` follows a comma, a colon or a verb, or is long."""
-    before = reading.doc[i - 1]
-    start, end = reading.quote_tokens[reading.quote_at(reading.doc[i])]
-    return before.text in {",", ":"} or before.pos_ == "VERB" or end - start > SHORTEST_ALONE + 4
 
 
 def continue_quotations(reading: Reading, found: list[Attribution]) -> None:

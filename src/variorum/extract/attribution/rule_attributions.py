@@ -31,9 +31,7 @@ CONSTRUCTIONS = (
 )
 LONGEST_NAME = 3
 IMPERSONAL = word_lists.words("extract", "impersonal")
-OWN_CONTENT = (
-    relations.OBJ | relations.CCOMP | relations.XCOMP | relations.IOBJ | relations.ADPOSITION
-)
+OWN_CONTENT = relations.of("OBJ CCOMP XCOMP IOBJ ADPOSITION")
 VERSIONS = word_lists.words("extract", "versions")
 UNDONE = word_lists.words("extract", "undone")
 ACCORDING = CueWord("according", "ADP", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)

@@ -1,12 +1,12 @@
 """Sources: whose words they are, as the grammar shows it."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from variorum.extract.attribution.conjuncts import only_leads, resumed
 from variorum.extract.document.claimants import may_speak
 from variorum.language import features, relations
 from variorum.language.alignment import sentence_of
-from variorum.language.dependents import behind, governed
+from variorum.language.dependents import behind, children_of, first_child, governed, has_child
 from variorum.language.english_words import is_moment, noun_lemma, word_list
 from variorum.language.name_spans import is_name
 from variorum.language.word_lists import words
@@ -22,6 +22,8 @@ SHARING = relations.of("CONJ XCOMP ADVCL COMPLEMENT_CLAUSE DEP AUX")
 DESCRIBING = words("extract", "describing")
 RAISING = words("extract", "raising")
 ACTIVE = relations.NSUBJ | relations.CSUBJ
+PASSIVE = relations.NSUBJ_PASS | relations.AUX_PASS
+UNDERGOING = relations.OBJ | relations.NSUBJ_PASS
 LONGEST_CLIMB = 6
 
 
@@ -52,7 +54,7 @@ def _own_subject(verb: Token) -> Token | None:
             continue
         if child.dep_ in ACTIVE and (subject is None or only_leads(subject, child)):
             subject = child
-        passive = passive or child.dep_ in relations.NSUBJ_PASS | relations.AUX_PASS
+        passive = passive or child.dep_ in PASSIVE
         if child.dep_ in relations.AGENT:
             return agent_of(verb)
     dated = subject is not None and is_moment(subject)
@@ -61,12 +63,8 @@ def _own_subject(verb: Token) -> Token | None:
 
 def citation(verb: Token) -> Token | None:
     """Return who is cited in "..., the paper said, citing officials"."""
-    for clause in verb.children:
-        if (
-            clause.dep_ in relations.ADVCL
-            and features.is_present_participle(clause)
-            and clause.lemma_ in CITING
-        ):
+    for clause in children_of(verb, relations.ADVCL):
+        if features.is_present_participle(clause) and clause.lemma_ in CITING:
             return next((c for c in clause.rights if c.dep_ in relations.OBJ), None)
     return None
 
@@ -91,37 +89,31 @@ def _said_to_be(verb: Token) -> bool:
     )
 
 
-def _issuer(noun: Token) -> Token:
-    """Return who put out the statement in "released a statement saying", else the noun."""
-    if noun.dep_ not in relations.OBJ or noun.lemma_ not in word_list("statement"):
-        return noun
-    return _own_subject(noun.head) or noun
-
-
-def _object(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in relations.OBJ | relations.NSUBJ_PASS), None)
-
-
-def _is_passive(verb: Token) -> bool:
-    return any(c.dep_ in relations.NSUBJ_PASS | relations.AUX_PASS for c in verb.children)
-
-
 def _subject(verb: Token) -> Token | None:
     """Return the subject of `verb`, looked up along conjuncts, complements and participles."""
     if verb.pos_ == "ADJ" and verb.dep_ in relations.ADJ_COMPLEMENT:
         verb = verb.head
     if verb.lemma_ in RAISING or _said_to_be(verb):
         return None
-    if verb.dep_ in relations.XCOMP and verb.head.lemma_ in DESCRIBING and _is_passive(verb.head):
-        return _object(verb.head)  # "the minister is said to have told them that"
+    if (
+        verb.dep_ in relations.XCOMP
+        and verb.head.lemma_ in DESCRIBING
+        and has_child(verb.head, PASSIVE)
+    ):
+        return first_child(verb.head, UNDERGOING)  # "the minister is said to have told them that"
     for climbed in range(LONGEST_CLIMB):
-        shares = climbed and _is_passive(verb)  # "was hit by a shell and says"
-        object_ = None if verb.dep_ in relations.ACL | relations.CCOMP else _object(verb)
+        shares = climbed and has_child(verb, PASSIVE)  # "was hit by a shell and says"
+        object_ = (
+            None if verb.dep_ in relations.ACL | relations.CCOMP else first_child(verb, UNDERGOING)
+        )
         own = object_ if shares else _own_subject(verb)
-        if own is not None or _is_passive(verb):
+        if own is not None or has_child(verb, PASSIVE):
             return own
         if verb.dep_ in relations.ACL:
-            return None if features.is_past_participle(verb) else _issuer(verb.head)
+            noun = verb.head
+            put = noun.dep_ in relations.OBJ and noun.lemma_ in word_list("statement")
+            issuer = _own_subject(noun.head) if put else None  # "released a statement saying"
+            return None if features.is_past_participle(verb) else issuer or noun
         shared = _shared(verb)
         if shared is None or shared[0] is None:
             return shared[1] if shared else None
@@ -142,7 +134,7 @@ def _shared(verb: Token) -> tuple[Token | None, Token | None] | None:
     if verb.dep_ in relations.COMPLEMENT_CLAUSE and up.dep_ in relations.ADPOSITION:
         up = up.head
         if up.lemma_ in CITING or leads_to_saying(up):
-            return None, _object(up)
+            return None, first_child(up, UNDERGOING)
     asked = (c for c in up.children if c.dep_ in relations.OBJ and c.pos_ != "NOUN")
     told = next(asked, None) if verb.dep_ in relations.XCOMP else None  # "asked him to say"
     return (up, None) if told is None else (None, told)
@@ -197,25 +189,16 @@ def noun_range(head: Token, cue: Token) -> tuple[int, int]:
         start += 1
     if head.dep_ in relations.POSS and features.is_possessive_marker(doc[end - 1]):
         end -= 1
-    return start, _past_bracket(doc, start, end)
-
-
-def _past_bracket(doc: Doc, start: int, end: int) -> int:
-    """Return the end of a range of tokens with the bracket that closes one opened in it."""
     depth = sum((t.text == "(") - (t.text == ")") for t in doc[start:end])
-    return end + 1 if depth > 0 and end < len(doc) and doc[end].text == ")" else end
+    return start, end + (depth > 0 and doc[end : end + 1].text == ")")
 
 
 def accorded_to(token: Token) -> tuple[Token | None, int]:
     """Return who is named in "according to X" or "by X's account", and where the cue ends."""
     doc, after = token.doc, token.i + 1
     if token.lower_ == "according" and after < len(doc) and doc[after].lower_ == "to":
-        objects = (
-            c
-            for c in doc[after].children
-            if c.dep_ in relations.COMPLEMENT | relations.COMPLEMENT_CLAUSE
-        )
-        return next(objects, None), after + 1
+        governs = relations.COMPLEMENT | relations.COMPLEMENT_CLAUSE
+        return first_child(doc[after], governs), after + 1
     opening = doc[token.i + 1 : sentence_of(token).end]
     at = next((t for t in opening if features.is_possessive_marker(t)), None)
     first = token.i == sentence_of(token).start and token.lower_ in {"by", "in"}
