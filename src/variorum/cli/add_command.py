@@ -7,7 +7,7 @@ import typer
 from typer import Argument
 
 import variorum
-from variorum.cli.case_files import CaseOutput
+from variorum.cli.case_files import HELP, CaseOutput
 from variorum.cli.progress_bars import error_console, print_unread, progress_bars
 from variorum.model import Interest
 from variorum.store import Store
@@ -18,13 +18,7 @@ MOST_ROWS = 20
 
 
 def add(
-    path: Annotated[
-        Path,
-        Argument(
-            metavar="EVENTS",
-            help="A CSV file in the layout of ACLED or UCDP GED, or in our plain one.",
-        ),
-    ],
+    path: Annotated[Path, Argument(metavar="EVENTS", help=HELP["add"]["path"])],
     output: CaseOutput = "case.db",
 ) -> None:
     """Add the rows of an event data set to a case file that 'variorum build' wrote.

@@ -11,7 +11,7 @@ from typer import Argument, Option
 
 import variorum
 from variorum.case import Case
-from variorum.cli.case_files import AsOf, CaseOutput, shows
+from variorum.cli.case_files import HELP, AsOf, CaseOutput, shows
 from variorum.cli.progress_bars import error_console, print_unread, progress_bars
 from variorum.publish.base.index import Index
 from variorum.publish.views.overview.difference_view import NOTHING_CHANGED, differences, marks
@@ -31,52 +31,26 @@ class Join(StrEnum):
 
 
 def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
-    paths: Annotated[list[str], Argument(metavar="PATH", help="Reports: files, folders or globs.")],
+    paths: Annotated[list[str], Argument(metavar="PATH", help=HELP["build"]["paths"])],
     output: CaseOutput = "case.db",
     as_of: AsOf = None,
     workers: Annotated[
-        int | None,
-        Option(
-            min=1,
-            metavar="N",
-            help="Processes that read claims [default: one a processor, fewer for little text].",
-        ),
+        int | None, Option(min=1, metavar="N", help=HELP["build"]["workers"])
     ] = None,
-    again: Annotated[
-        bool, Option("--again", help="Read every document again, changed or not.")
-    ] = False,
+    again: Annotated[bool, Option("--again", help=HELP["build"]["again"])] = False,
     cluster: Annotated[
-        str | None,
-        Option(
-            metavar="local|ADDRESS",
-            help="Read claims on a Ray cluster: one on this machine alone, or that at HOST:PORT.",
-        ),
+        str | None, Option(metavar="local|ADDRESS", help=HELP["build"]["cluster"])
     ] = None,
-    shards: Annotated[
-        str | None,
-        Option(
-            metavar="FOLDER",
-            help="Where workers write what each document gave as Parquet, and take it from if it"
-            " is there: a folder, or an address such as s3://BUCKET/FOLDER.",
-        ),
-    ] = None,
-    strict: Annotated[
-        bool, Option("--strict", help="End at the first report that cannot be read.")
-    ] = False,
+    shards: Annotated[str | None, Option(metavar="FOLDER", help=HELP["build"]["shards"])] = None,
+    strict: Annotated[bool, Option("--strict", help=HELP["build"]["strict"])] = False,
     extractor: Annotated[
-        str | None, Option(metavar="NAME", help="What finds the claims: learned, rules or llm.")
+        str | None, Option(metavar="NAME", help=HELP["build"]["extractor"])
     ] = None,
-    model: Annotated[
-        str | None, Option(metavar="NAME", help="With llm: the language model to ask.")
-    ] = None,
-    endpoint: Annotated[
-        str | None, Option(metavar="URL", help="With llm: its server, as http://127.0.0.1:8080/v1.")
-    ] = None,
-    join: Annotated[
-        Join | None, Option(help="With llm: how its claims are joined with the built-in ones.")
-    ] = None,
+    model: Annotated[str | None, Option(metavar="NAME", help=HELP["build"]["model"])] = None,
+    endpoint: Annotated[str | None, Option(metavar="URL", help=HELP["build"]["endpoint"])] = None,
+    join: Annotated[Join | None, Option(help=HELP["build"]["join"])] = None,
     allow_remote: Annotated[
-        bool, Option("--allow-remote", help="With llm: texts may leave this machine.")
+        bool, Option("--allow-remote", help=HELP["build"]["allow_remote"])
     ] = False,
 ) -> None:
     """Read reports into a case: their claims, questions and disputes.

@@ -12,29 +12,18 @@ from variorum.case import Case
 from variorum.errors import VariorumError
 from variorum.pipeline import as_published
 from variorum.store import Store
+from variorum.yaml_files import word_file
 
-CaseFile = Annotated[
-    str,
-    Argument(metavar="CASE", help="The case file that 'variorum build' wrote.", show_default=False),
-]
+HELP: dict[str, dict[str, str]] = word_file(__package__, "helps.yaml")
 
-CaseOutput = Annotated[
-    str, Option("-o", "--output", metavar="CASE", help="The case to make or to add to.")
-]
+CaseFile = Annotated[str, Argument(metavar="CASE", help=HELP["every"]["case"], show_default=False)]
 
-AsOf = Annotated[
-    str | None,
-    Option(
-        "--as-of",
-        metavar="DATE",
-        help="Only what was published by this day, month or year (2017-11-01, 2017-11, 2017).",
-    ),
-]
-AsJson = Annotated[bool, Option("--json", help="The same as JSON, for other programs.")]
+CaseOutput = Annotated[str, Option("-o", "--output", metavar="CASE", help=HELP["every"]["output"])]
 
-Reviewed = Annotated[
-    bool, Option("--reviewed", help="Only claims that a person has accepted, corrected or added.")
-]
+AsOf = Annotated[str | None, Option("--as-of", metavar="DATE", help=HELP["every"]["as-of"])]
+AsJson = Annotated[bool, Option("--json", help=HELP["every"]["json"])]
+
+Reviewed = Annotated[bool, Option("--reviewed", help=HELP["every"]["reviewed"])]
 
 
 def shows(case_file: str | Path) -> str:
@@ -42,13 +31,7 @@ def shows(case_file: str | Path) -> str:
     return f"variorum show {shlex.quote(str(case_file))}"
 
 
-Public = Annotated[
-    bool,
-    Option(
-        "--public",
-        help="Leave out restricted reports, and black out the names that 'decide redact' chose.",
-    ),
-]
+Public = Annotated[bool, Option("--public", help=HELP["every"]["public"])]
 
 
 @contextmanager

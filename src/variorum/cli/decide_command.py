@@ -9,7 +9,7 @@ from rich.console import Console
 from typer import Argument, Option
 
 import variorum
-from variorum.cli.case_files import CaseFile
+from variorum.cli.case_files import HELP, CaseFile
 from variorum.decisions import decision_of, from_lines, to_lines
 from variorum.decisions.annotations import annotated_texts, decisions_of
 from variorum.decisions.claim_fields import FIELDS
@@ -30,30 +30,17 @@ def decide(  # noqa: PLR0913, PLR0917  (what a line of the log has)
         str | None, Argument(metavar="DECISION", help=f"One of: {', '.join(DecisionKind)}.")
     ] = None,
     words: Annotated[
-        list[str] | None,
-        Argument(
-            metavar="WHAT",
-            help="Ids (their beginning is enough) or names, then field=value for what is set.",
-        ),
+        list[str] | None, Argument(metavar="WHAT", help=HELP["decide"]["words"])
     ] = None,
-    by: Annotated[str, Option("--by", envvar="VARIORUM_REVIEWER", help="Who decides.")] = "",
-    why: Annotated[str, Option("--why", help="The reason.")] = "",
+    by: Annotated[str, Option("--by", envvar="VARIORUM_REVIEWER", help=HELP["decide"]["by"])] = "",
+    why: Annotated[str, Option("--why", help=HELP["decide"]["why"])] = "",
     lines: Annotated[
-        Path | None,
-        Option(
-            "--from",
-            metavar="FILE",
-            help="Take the decisions of a JSON Lines file; - is the standard input.",
-        ),
+        Path | None, Option("--from", metavar="FILE", help=HELP["decide"]["lines"])
     ] = None,
     annotations: Annotated[
-        Path | None,
-        Option(
-            metavar="FILE",
-            help="Take in what was changed in the exported 'brat' or 'cas': a file, folder or ZIP.",
-        ),
+        Path | None, Option(metavar="FILE", help=HELP["decide"]["annotations"])
     ] = None,
-    log: Annotated[bool, Option("--log", help="Print the log as JSON Lines.")] = False,
+    log: Annotated[bool, Option("--log", help=HELP["decide"]["log"])] = False,
 ) -> None:
     """Decide about the record: accept, reject or correct a claim, merge or split names, and undo.
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from typer import Option
 
-from variorum.cli.case_files import AsOf, CaseFile, Public, Reviewed, opened, written
+from variorum.cli.case_files import HELP, AsOf, CaseFile, Public, Reviewed, opened, written
 from variorum.errors import UsageError
 from variorum.publish.exports.export_formats import FORMATS
 
@@ -28,9 +28,7 @@ def export(  # noqa: PLR0913, PLR0917  (each is an option)
             help=f"One of {', '.join(FORMATS)}; docs/formats.md says what is in each.",
         ),
     ] = "json",
-    output: Annotated[
-        Path | None, Option("-o", "--output", help="The file to write [default: the terminal].")
-    ] = None,
+    output: Annotated[Path | None, Option("-o", "--output", help=HELP["export"]["output"])] = None,
     as_of: AsOf = None,
     reviewed: Reviewed = False,
     public: Public = False,

@@ -5,7 +5,7 @@ from typing import Annotated
 from rich.console import Console
 from typer import Argument, Option
 
-from variorum.cli.case_files import CaseFile
+from variorum.cli.case_files import HELP, CaseFile
 from variorum.model import Actor, Claim, Document
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.vocabulary import speaker_name
@@ -15,8 +15,8 @@ from variorum.wording import count
 
 def find(
     case_file: CaseFile,
-    words: Annotated[list[str], Argument(metavar="WORDS", help="All have to be there.")],
-    limit: Annotated[int, Option(min=1, metavar="N", help="So many at most.")] = 20,
+    words: Annotated[list[str], Argument(metavar="WORDS", help=HELP["find"]["words"])],
+    limit: Annotated[int, Option(min=1, metavar="N", help=HELP["find"]["limit"])] = 20,
 ) -> None:
     """Print the names, titles and quotations in which all of some words are.
 

@@ -13,7 +13,7 @@ from typer import Option
 
 from variorum import __version__
 from variorum.case import Case
-from variorum.cli.case_files import CaseFile
+from variorum.cli.case_files import HELP, CaseFile
 from variorum.decisions import to_lines
 from variorum.errors import UsageError, VariorumError
 from variorum.grouping import grouped
@@ -29,18 +29,11 @@ from variorum.work import file_key, read_file
 def package(
     case_file: CaseFile,
     output: Annotated[
-        Path,
-        Option("-o", "--output", metavar="DIR|ZIP", help="The folder, or the .zip file, to make."),
+        Path, Option("-o", "--output", metavar="DIR|ZIP", help=HELP["package"]["output"])
     ],
-    title: Annotated[
-        str | None, Option(help="What it is called [default: what happened, where and when].")
-    ] = None,
-    day: Annotated[
-        str | None, Option(metavar="DATE", help="The day it is made [default: today, UTC].")
-    ] = None,
-    files: Annotated[
-        bool, Option(help="Whether the files of the reports are in it, beside their texts.")
-    ] = True,
+    title: Annotated[str | None, Option(help=HELP["package"]["title"])] = None,
+    day: Annotated[str | None, Option(metavar="DATE", help=HELP["package"]["day"])] = None,
+    files: Annotated[bool, Option(help=HELP["package"]["files"])] = True,
 ) -> None:
     """Make an evidence package: a BagIt bag around an RO-Crate, with the hash of every file in it.
 

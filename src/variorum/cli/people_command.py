@@ -5,19 +5,15 @@ from typing import Annotated
 import typer
 from typer import Argument, Option
 
-from variorum.cli.case_files import CaseFile
+from variorum.cli.case_files import HELP, CaseFile
 from variorum.store import INVITATION_DAYS, PassKind, People, Role
 
 
 def people(
     case_file: CaseFile,
-    name: Annotated[str | None, Argument(help="Whom to add or to change.")] = None,
-    role: Annotated[
-        Role | None, Option(help="What they may do, each more than the one before.")
-    ] = None,
-    remove: Annotated[
-        bool, Option("--remove", help="Take the account away; decisions stay.")
-    ] = False,
+    name: Annotated[str | None, Argument(help=HELP["people"]["name"])] = None,
+    role: Annotated[Role | None, Option(help=HELP["people"]["role"])] = None,
+    remove: Annotated[bool, Option("--remove", help=HELP["people"]["remove"])] = False,
 ) -> None:
     """List who may sign in to the desk, or add somebody, or change their role.
 

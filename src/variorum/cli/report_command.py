@@ -6,19 +6,15 @@ from typing import Annotated
 import typer
 from typer import Option
 
-from variorum.cli.case_files import AsOf, CaseFile, Public, Reviewed, opened, written
+from variorum.cli.case_files import HELP, AsOf, CaseFile, Public, Reviewed, opened, written
 from variorum.publish.page import render
 from variorum.publish.views.overview.title_view import title_of
 
 
 def report(  # noqa: PLR0913, PLR0917  (each is an option)
     case_file: CaseFile,
-    output: Annotated[
-        Path | None, Option("-o", "--output", help="The page to write [default: CASE.html].")
-    ] = None,
-    title: Annotated[
-        str | None, Option(help="The page's title [default: what happened, where and when].")
-    ] = None,
+    output: Annotated[Path | None, Option("-o", "--output", help=HELP["report"]["output"])] = None,
+    title: Annotated[str | None, Option(help=HELP["report"]["title"])] = None,
     as_of: AsOf = None,
     reviewed: Reviewed = False,
     public: Public = False,

@@ -9,7 +9,7 @@ import typer
 from typer import Option
 
 from variorum import lazy
-from variorum.cli.case_files import CaseFile
+from variorum.cli.case_files import HELP, CaseFile
 from variorum.errors import UsageError
 from variorum.store.addresses import UNNAMED
 from variorum.web.desk import Desk
@@ -21,25 +21,11 @@ HERE = "127.0.0.1"
 
 def serve(  # noqa: PLR0913, PLR0917  (each is an option)
     case_file: CaseFile = UNNAMED,
-    port: Annotated[int, Option(min=0, max=65535, help="The port; 0 takes one that is free.")] = 0,
-    by: Annotated[
-        str, Option("--by", envvar="VARIORUM_REVIEWER", help="Who signs the decisions.")
-    ] = "",
-    host: Annotated[str, Option(help="The interface that a team's desk listens on.")] = HERE,
-    address: Annotated[
-        str,
-        Option(
-            metavar="URL",
-            help="The address under which a team reaches the desk, as https://desk.example.org.",
-        ),
-    ] = "",
-    uploads: Annotated[
-        Path | None,
-        Option(
-            metavar="FOLDER",
-            help="Where reports are kept that are added from the page; without it none are taken.",
-        ),
-    ] = None,
+    port: Annotated[int, Option(min=0, max=65535, help=HELP["serve"]["port"])] = 0,
+    by: Annotated[str, Option("--by", envvar="VARIORUM_REVIEWER", help=HELP["serve"]["by"])] = "",
+    host: Annotated[str, Option(help=HELP["serve"]["host"])] = HERE,
+    address: Annotated[str, Option(metavar="URL", help=HELP["serve"]["address"])] = "",
+    uploads: Annotated[Path | None, Option(metavar="FOLDER", help=HELP["serve"]["uploads"])] = None,
 ) -> None:
     """Open the desk: read the record in a browser, check it against the reports, and correct it.
 

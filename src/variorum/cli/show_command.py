@@ -10,7 +10,7 @@ from rich.console import Console
 from typer import Argument, Option
 
 from variorum.case import Case
-from variorum.cli.case_files import AsJson, AsOf, CaseFile, Reviewed, opened, shows
+from variorum.cli.case_files import HELP, AsJson, AsOf, CaseFile, Reviewed, opened, shows
 from variorum.errors import UsageError
 from variorum.publish.base.index import Index
 from variorum.publish.tables.summary_json import opened_plain, summary_plain
@@ -26,42 +26,23 @@ MOST_NAMED = 8
 
 def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
     case_file: CaseFile,
-    dispute: Annotated[
-        int | None, Argument(metavar="NUMBER", help="Open what stands under this number.")
-    ] = None,
-    source: Annotated[
-        str | None, Option(metavar="NAME", help="Only what this speaker, report or outlet says.")
-    ] = None,
-    question: Annotated[
-        str | None, Option(metavar="WORD", help="Only questions with this word in them.")
-    ] = None,
-    limit: Annotated[
-        int | None,
-        Option(
-            min=1,
-            metavar="N",
-            help="So many disputes, or quotations of an answer [default: what fits].",
-        ),
-    ] = None,
+    dispute: Annotated[int | None, Argument(metavar="NUMBER", help=HELP["show"]["dispute"])] = None,
+    source: Annotated[str | None, Option(metavar="NAME", help=HELP["show"]["source"])] = None,
+    question: Annotated[str | None, Option(metavar="WORD", help=HELP["show"]["question"])] = None,
+    limit: Annotated[int | None, Option(min=1, metavar="N", help=HELP["show"]["limit"])] = None,
     as_json: AsJson = False,
     contradictions: Annotated[
-        bool, Option("--contradictions", help="Every dispute opened, with its proof.")
+        bool, Option("--contradictions", help=HELP["show"]["contradictions"])
     ] = False,
-    versions: Annotated[bool, Option("--versions", help="What remains possible.")] = False,
-    changes: Annotated[bool, Option("--changes", help="Who changed their answer.")] = False,
-    agreements: Annotated[
-        bool, Option("--agreements", help="What was agreed or promised, and whether it was kept.")
-    ] = False,
-    questions: Annotated[
-        bool, Option("--questions", help="Every question with its answers.")
-    ] = False,
-    stemma: Annotated[bool, Option("--stemma", help="Who took from whom.")] = False,
-    suggestions: Annotated[
-        bool, Option("--suggestions", help="What may disagree: numbers, and blanket denials.")
-    ] = False,
-    decisions: Annotated[bool, Option("--decisions", help="What people decided, and why.")] = False,
-    gaps: Annotated[bool, Option("--gaps", help="What is missing.")] = False,
-    everything: Annotated[bool, Option("--all", help="Every part in full.")] = False,
+    versions: Annotated[bool, Option("--versions", help=HELP["show"]["versions"])] = False,
+    changes: Annotated[bool, Option("--changes", help=HELP["show"]["changes"])] = False,
+    agreements: Annotated[bool, Option("--agreements", help=HELP["show"]["agreements"])] = False,
+    questions: Annotated[bool, Option("--questions", help=HELP["show"]["questions"])] = False,
+    stemma: Annotated[bool, Option("--stemma", help=HELP["show"]["stemma"])] = False,
+    suggestions: Annotated[bool, Option("--suggestions", help=HELP["show"]["suggestions"])] = False,
+    decisions: Annotated[bool, Option("--decisions", help=HELP["show"]["decisions"])] = False,
+    gaps: Annotated[bool, Option("--gaps", help=HELP["show"]["gaps"])] = False,
+    everything: Annotated[bool, Option("--all", help=HELP["show"]["everything"])] = False,
     as_of: AsOf = None,
     reviewed: Reviewed = False,
 ) -> None:

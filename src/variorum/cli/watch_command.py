@@ -14,7 +14,7 @@ from typer import Argument, Option
 
 import variorum
 from variorum.cli.build_command import settings_of, tell_build
-from variorum.cli.case_files import CaseOutput
+from variorum.cli.case_files import HELP, CaseOutput
 from variorum.cli.progress_bars import print_unread
 from variorum.errors import UsageError
 from variorum.model import Gap
@@ -30,14 +30,9 @@ States = dict[Path, tuple[int, int]]
 
 
 def watch(
-    folders: Annotated[list[str], Argument(metavar="FOLDER", help="Reports: folders or files.")],
+    folders: Annotated[list[str], Argument(metavar="FOLDER", help=HELP["watch"]["folders"])],
     output: CaseOutput = "case.db",
-    changes: Annotated[
-        Path | None,
-        Option(
-            metavar="START", help="What the files of changes begin with [default: CASE.changes]."
-        ),
-    ] = None,
+    changes: Annotated[Path | None, Option(metavar="START", help=HELP["watch"]["changes"])] = None,
 ) -> None:
     """Take in new and changed reports as they come, until it is ended (Ctrl-C).
 
