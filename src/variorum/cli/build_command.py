@@ -21,6 +21,8 @@ from variorum.settings import LLM, Settings, checked_endpoint
 from variorum.store import Store, basis_of
 from variorum.wording import count
 
+_HELP = HELP["build"]
+
 
 class Join(StrEnum):
     """How the claims of a language model are joined with the built-in ones."""
@@ -31,27 +33,19 @@ class Join(StrEnum):
 
 
 def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
-    paths: Annotated[list[str], Argument(metavar="PATH", help=HELP["build"]["paths"])],
+    paths: Annotated[list[str], Argument(metavar="PATH", help=_HELP["paths"])],
     output: CaseOutput = "case.db",
     as_of: AsOf = None,
-    workers: Annotated[
-        int | None, Option(min=1, metavar="N", help=HELP["build"]["workers"])
-    ] = None,
-    again: Annotated[bool, Option("--again", help=HELP["build"]["again"])] = False,
-    cluster: Annotated[
-        str | None, Option(metavar="local|ADDRESS", help=HELP["build"]["cluster"])
-    ] = None,
-    shards: Annotated[str | None, Option(metavar="FOLDER", help=HELP["build"]["shards"])] = None,
-    strict: Annotated[bool, Option("--strict", help=HELP["build"]["strict"])] = False,
-    extractor: Annotated[
-        str | None, Option(metavar="NAME", help=HELP["build"]["extractor"])
-    ] = None,
-    model: Annotated[str | None, Option(metavar="NAME", help=HELP["build"]["model"])] = None,
-    endpoint: Annotated[str | None, Option(metavar="URL", help=HELP["build"]["endpoint"])] = None,
-    join: Annotated[Join | None, Option(help=HELP["build"]["join"])] = None,
-    allow_remote: Annotated[
-        bool, Option("--allow-remote", help=HELP["build"]["allow_remote"])
-    ] = False,
+    workers: Annotated[int | None, Option(min=1, metavar="N", help=_HELP["workers"])] = None,
+    again: Annotated[bool, Option("--again", help=_HELP["again"])] = False,
+    cluster: Annotated[str | None, Option(metavar="local|ADDRESS", help=_HELP["cluster"])] = None,
+    shards: Annotated[str | None, Option(metavar="FOLDER", help=_HELP["shards"])] = None,
+    strict: Annotated[bool, Option("--strict", help=_HELP["strict"])] = False,
+    extractor: Annotated[str | None, Option(metavar="NAME", help=_HELP["extractor"])] = None,
+    model: Annotated[str | None, Option(metavar="NAME", help=_HELP["model"])] = None,
+    endpoint: Annotated[str | None, Option(metavar="URL", help=_HELP["endpoint"])] = None,
+    join: Annotated[Join | None, Option(help=_HELP["join"])] = None,
+    allow_remote: Annotated[bool, Option("--allow-remote", help=_HELP["allow_remote"])] = False,
 ) -> None:
     """Read reports into a case: their claims, questions and disputes.
 

@@ -22,6 +22,7 @@ from variorum.wording import count
 from variorum.work import with_own_values
 
 STDIN = Path("-")
+_HELP = HELP["decide"]
 
 
 def decide(  # noqa: PLR0913, PLR0917  (what a line of the log has)
@@ -29,18 +30,12 @@ def decide(  # noqa: PLR0913, PLR0917  (what a line of the log has)
     kind: Annotated[
         str | None, Argument(metavar="DECISION", help=f"One of: {', '.join(DecisionKind)}.")
     ] = None,
-    words: Annotated[
-        list[str] | None, Argument(metavar="WHAT", help=HELP["decide"]["words"])
-    ] = None,
-    by: Annotated[str, Option("--by", envvar="VARIORUM_REVIEWER", help=HELP["decide"]["by"])] = "",
-    why: Annotated[str, Option("--why", help=HELP["decide"]["why"])] = "",
-    lines: Annotated[
-        Path | None, Option("--from", metavar="FILE", help=HELP["decide"]["lines"])
-    ] = None,
-    annotations: Annotated[
-        Path | None, Option(metavar="FILE", help=HELP["decide"]["annotations"])
-    ] = None,
-    log: Annotated[bool, Option("--log", help=HELP["decide"]["log"])] = False,
+    words: Annotated[list[str] | None, Argument(metavar="WHAT", help=_HELP["words"])] = None,
+    by: Annotated[str, Option("--by", envvar="VARIORUM_REVIEWER", help=_HELP["by"])] = "",
+    why: Annotated[str, Option("--why", help=_HELP["why"])] = "",
+    lines: Annotated[Path | None, Option("--from", metavar="FILE", help=_HELP["lines"])] = None,
+    annotations: Annotated[Path | None, Option(metavar="FILE", help=_HELP["annotations"])] = None,
+    log: Annotated[bool, Option("--log", help=_HELP["log"])] = False,
 ) -> None:
     """Decide about the record: accept, reject or correct a claim, merge or split names, and undo.
 

@@ -22,27 +22,28 @@ from variorum.publish.views.overview.summary_view import Summary, named_by, summ
 
 # So many reports are named where somebody asks for a source that there is not.
 MOST_NAMED = 8
+_HELP = HELP["show"]
 
 
 def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
     case_file: CaseFile,
-    dispute: Annotated[int | None, Argument(metavar="NUMBER", help=HELP["show"]["dispute"])] = None,
-    source: Annotated[str | None, Option(metavar="NAME", help=HELP["show"]["source"])] = None,
-    question: Annotated[str | None, Option(metavar="WORD", help=HELP["show"]["question"])] = None,
-    limit: Annotated[int | None, Option(min=1, metavar="N", help=HELP["show"]["limit"])] = None,
+    dispute: Annotated[int | None, Argument(metavar="NUMBER", help=_HELP["dispute"])] = None,
+    source: Annotated[str | None, Option(metavar="NAME", help=_HELP["source"])] = None,
+    question: Annotated[str | None, Option(metavar="WORD", help=_HELP["question"])] = None,
+    limit: Annotated[int | None, Option(min=1, metavar="N", help=_HELP["limit"])] = None,
     as_json: AsJson = False,
     contradictions: Annotated[
-        bool, Option("--contradictions", help=HELP["show"]["contradictions"])
+        bool, Option("--contradictions", help=_HELP["contradictions"])
     ] = False,
-    versions: Annotated[bool, Option("--versions", help=HELP["show"]["versions"])] = False,
-    changes: Annotated[bool, Option("--changes", help=HELP["show"]["changes"])] = False,
-    agreements: Annotated[bool, Option("--agreements", help=HELP["show"]["agreements"])] = False,
-    questions: Annotated[bool, Option("--questions", help=HELP["show"]["questions"])] = False,
-    stemma: Annotated[bool, Option("--stemma", help=HELP["show"]["stemma"])] = False,
-    suggestions: Annotated[bool, Option("--suggestions", help=HELP["show"]["suggestions"])] = False,
-    decisions: Annotated[bool, Option("--decisions", help=HELP["show"]["decisions"])] = False,
-    gaps: Annotated[bool, Option("--gaps", help=HELP["show"]["gaps"])] = False,
-    everything: Annotated[bool, Option("--all", help=HELP["show"]["everything"])] = False,
+    versions: Annotated[bool, Option("--versions", help=_HELP["versions"])] = False,
+    changes: Annotated[bool, Option("--changes", help=_HELP["changes"])] = False,
+    agreements: Annotated[bool, Option("--agreements", help=_HELP["agreements"])] = False,
+    questions: Annotated[bool, Option("--questions", help=_HELP["questions"])] = False,
+    stemma: Annotated[bool, Option("--stemma", help=_HELP["stemma"])] = False,
+    suggestions: Annotated[bool, Option("--suggestions", help=_HELP["suggestions"])] = False,
+    decisions: Annotated[bool, Option("--decisions", help=_HELP["decisions"])] = False,
+    gaps: Annotated[bool, Option("--gaps", help=_HELP["gaps"])] = False,
+    everything: Annotated[bool, Option("--all", help=_HELP["everything"])] = False,
     as_of: AsOf = None,
     reviewed: Reviewed = False,
 ) -> None:

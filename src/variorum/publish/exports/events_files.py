@@ -12,7 +12,7 @@ from variorum.edtf import days
 from variorum.model import Claim, Happening, Place, Question
 from variorum.publish.base.index import Index
 from variorum.publish.tables.claim_table import happened
-from variorum.publish.tables.table import Row, table
+from variorum.publish.tables.table import Row, row_of, table
 
 DEATHS, PEOPLE = "killed", "people"
 WIDER = 4
@@ -62,7 +62,7 @@ def _when(happening: Happening, claims: Iterable[Claim], dead: bool) -> str | No
 
 
 def _row(index: Index, happening: Happening, codes: dict[int, float]) -> dict[str, Any]:
-    """Return what both layouts ask for by the names of their columns, and the rest by our own."""
+    """Return what the rows of both layouts are made from."""
     asked = _deaths(index, happening)
     low, high, best = _bounds(asked)
     claims = _claims(index, happening, asked)
@@ -70,23 +70,18 @@ def _row(index: Index, happening: Happening, codes: dict[int, float]) -> dict[st
     answers = [answer.span.exact for question in asked for answer in question.answers]
     reports = [index.case.document_by_id[one] for one in dict.fromkeys(c.document for c in claims)]
     return {
-        "id": happening.id,
+        "happening": happening,
+        "place": place,
         "days": told,
         "precision": told and _day_code((told[1] - told[0]).days),
         "location": place and (place.known_as or place.name),
-        "country": place and place.country,
-        "latitude": place and place.lat,
-        "longitude": place and place.lon,
         "reach": place and _reach_code(place, codes),
         "low": low,
         "best": best,
         "high": high,
         "source": list(dict.fromkeys(report.name for report in reports)),
         "variorum_answers": answers,
-        "variorum_low": low,
-        "variorum_high": high,
         "variorum_reports": len(reports),
-        "variorum_happening": happening.id,
         "notes": claims[0].text if claims else None,
         "where_description": " / ".join(happening.places) or None,
     }
@@ -108,11 +103,9 @@ def _ucdp(index: Index) -> Iterator[Row]:
         row = _row(index, happening, UCDP_KM)
         if any(row[bound] is not None for bound in ("low", "best", "high")):
             first, last = row["days"] or (None, None)
-            row |= {"year": first and first.year, "date_prec": row["precision"]}
-            row |= {"date_start": first and str(first), "date_end": last and str(last)}
-            row |= {"where_coordinates": row["location"], "where_prec": row["reach"]}
-            row |= {"number_of_sources": len(row["source"]), "source_office": row["source"]}
-            yield [row.get(name) for name in UCDP.names]
+            dates = {"date_start": first and str(first), "date_end": last and str(last)}
+            told = {**row, **dates, "first": first, "number_of_sources": len(row["source"])}
+            yield row_of(UCDP, told)
 
 
 def _acled(index: Index) -> Iterator[Row]:
@@ -122,10 +115,9 @@ def _acled(index: Index) -> Iterator[Row]:
             continue
         middle = row["days"] and row["days"][0] + (row["days"][1] - row["days"][0]) / 2
         coded = row["precision"] if row["precision"] and row["precision"] < WIDER else None
-        row |= {"event_id_cnty": row["id"], "year": middle and middle.year, "time_precision": coded}
-        row |= {"event_date": middle.isoformat() if middle and coded else None}
-        row |= {"geo_precision": row["reach"], "fatalities": row["best"]}
-        yield [row.get(name) for name in ACLED.names]
+        day = middle.isoformat() if middle and coded else None
+        told = {**row, "middle": middle, "event_date": day, "time_precision": coded}
+        yield row_of(ACLED, told)
 
 
 UCDP = table("ucdp", _ucdp)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from variorum.edtf import iso_day
 from variorum.model import Agreement, AgreementStage, AgreementType, Domain
 from variorum.publish.base.index import Index
-from variorum.publish.tables.table import Row, table
+from variorum.publish.tables.table import Row, row_of, table
 
 _STAGES = {AgreementStage.PRELIMINARY: "Pre", AgreementStage.RENEWAL: "Ren"}
 
@@ -19,27 +19,20 @@ def _mentioned(agreement: Agreement, domain: Domain) -> int | None:
 
 
 def _rows(index: Index) -> Iterator[Row]:
+    known = index.case.document_by_id
     for agreement in index.agreed.ordered:
         # In PA-X a ceasefire has a stage of its own.
         truce = agreement.type is AgreementType.CEASEFIRE
-        names = [index.case.document_by_id[one].name for one in agreement.documents]
-        yield (
-            agreement.id,
-            agreement.label,
-            iso_day(agreement.reached),
-            "Cea" if truce else _STAGES.get(agreement.stage),
-            list(agreement.parties),
-            list(agreement.mediators),
-            _mentioned(agreement, Domain.DETAINEES),
-            _mentioned(agreement, Domain.HUMANITARIAN),
-            agreement.reached,
-            agreement.start,
-            agreement.end,
-            agreement.type.value,
-            agreement.form.value,
-            len(agreement.terms),
-            list(dict.fromkeys(names)),
-        )
+        told = {
+            "agreement": agreement,
+            "Dat": iso_day(agreement.reached),
+            "Stage": "Cea" if truce else _STAGES.get(agreement.stage),
+            "TjPrire": _mentioned(agreement, Domain.DETAINEES),
+            "DevHum": _mentioned(agreement, Domain.HUMANITARIAN),
+            "variorum_terms": len(agreement.terms),
+            "variorum_reports": [*dict.fromkeys(known[one].name for one in agreement.documents)],
+        }
+        yield row_of(PAX, told)
 
 
 PAX = table("pa-x", _rows)

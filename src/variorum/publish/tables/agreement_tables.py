@@ -6,15 +6,21 @@ it, is the word unclear, never -1 or a blank; a part that a term does not have, 
 exception, is left empty. Dates are EDTF.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from variorum.model import Agreement, Claim, Compliance, ComplianceStatus, Term
+from variorum.case import Json
+from variorum.model import Agreement, ComplianceStatus, Term
 from variorum.publish.base.index import Index
 from variorum.publish.base.numbering import grouped_terms
-from variorum.publish.base.vocabulary import UNCLEAR, speaker_name
-from variorum.publish.tables.claim_table import told_on
-from variorum.publish.tables.table import Row, table
+from variorum.publish.base.vocabulary import UNCLEAR
+from variorum.publish.tables.claim_table import told_of
+from variorum.publish.tables.table import Row, row_of, table
 from variorum.publish.views.agreed.agreements_view import origin_count
+
+# The facts of an agreement that are one value each.
+FACTS = ("reached", "start", "end", "duration", "entry", "renewal", "place")
+COUNTED = (ComplianceStatus.KEPT, ComplianceStatus.BREACHED, ComplianceStatus.PARTLY)
 
 
 def _known(value: object) -> str:
@@ -32,59 +38,38 @@ def _authenticity(agreement: Agreement) -> str:
     return "affirmed" if agreement.affirmed else UNCLEAR
 
 
-def _facts(index: Index, agreement: Agreement) -> list[str | int]:
-    return [
-        agreement.id,
-        agreement.label,
-        agreement.type.value,
-        agreement.stage.value,
-        agreement.form.value,
-        _names(agreement.parties),
-        _names(agreement.mediators),
-        *map(_known, (agreement.reached, agreement.start, agreement.end)),
-        *map(_known, (agreement.duration, agreement.entry, agreement.renewal, agreement.place)),
-        _names(dict.fromkeys(" ".join(place.exact.split()) for place in agreement.monitoring)),
-        _authenticity(agreement),
-        len(agreement.affirmed),
-        len(agreement.denied),
-        len(agreement.documents),
-        origin_count(index, agreement),
-    ]
+def _facts(index: Index, agreement: Agreement) -> Json:
+    monitoring = dict.fromkeys(" ".join(place.exact.split()) for place in agreement.monitoring)
+    return {
+        "agreement": agreement,
+        "parties": _names(agreement.parties),
+        "mediators": _names(agreement.mediators),
+        **{name: _known(getattr(agreement, name)) for name in FACTS},
+        "monitoring": _names(monitoring),
+        "authenticity": _authenticity(agreement),
+        "affirmed": len(agreement.affirmed),
+        "denied": len(agreement.denied),
+        "reports": len(agreement.documents),
+        "origins": origin_count(index, agreement),
+    }
 
 
 def _obligor(term: Term) -> str:
     return _names(term.obligors) if term.obligors else _known(term.obligor)
 
 
-def _source(index: Index, claim: Claim) -> tuple[str, str]:
-    """Return when the words of a claim were published, its section's date first, and where."""
-    document = index.case.document_by_id[claim.document]
-    return told_on(document, claim.start) or UNCLEAR, document.url or ""
+def _said(index: Index, key: str) -> Json:
+    """Return who claims it, where and when, the date of a section first."""
+    if not (told := told_of(index, key)):
+        return {}
+    end = told["claim"].content[-1].end
+    return {**told, "published": told["told_on"] or UNCLEAR, "claim_end": end}
 
 
-def _term(index: Index, term: Term) -> list[str | int]:
-    claim = index.case.claim_by_id[term.claim]
-    said = [told.status for told in term.compliance]
-    counted = (ComplianceStatus.KEPT, ComplianceStatus.BREACHED, ComplianceStatus.PARTLY)
-    parts = (term.object, term.quantity, term.place, term.condition, term.exception)
-    return [
-        term.id,
-        _obligor(term),
-        term.beneficiary or "",
-        term.modality.value,
-        term.act,
-        *(part or "" for part in (*parts, term.due, term.sequence)),
-        term.domain.value,
-        term.status.value,
-        *(said.count(status) for status in counted),
-        term.span.document,
-        term.span.start,
-        term.span.end,
-        term.span.exact,
-        claim.id,
-        speaker_name(claim.speaker),
-        *_source(index, claim),
-    ]
+def _term(index: Index, term: Term) -> Json:
+    said = Counter(told.status.value for told in term.compliance)
+    counts = {status.value: said[status.value] for status in COUNTED}
+    return {"term": term, "obligor": _obligor(term), **counts, **_said(index, term.claim)}
 
 
 def _agreement_rows(index: Index) -> Iterator[Row]:
@@ -92,40 +77,19 @@ def _agreement_rows(index: Index) -> Iterator[Row]:
     for agreement in index.agreed.ordered:
         facts = _facts(index, agreement)
         for _, terms in grouped_terms(agreement):
-            yield from ([*facts, *_term(index, term)] for term in terms)
+            yield from (row_of(AGREEMENTS, facts | _term(index, term)) for term in terms)
         if not agreement.terms:
-            yield [*facts, *[None] * (len(AGREEMENTS.columns) - len(facts))]
-
-
-def _claim_cells(index: Index, told: Compliance) -> list[str | int | None]:
-    """Return who claims it and where; nothing where it is no claim but a row of a data set."""
-    claim = index.case.claim_by_id.get(told.claim)
-    if claim is None:
-        return [None for _ in range(9)]
-    document = index.case.document_by_id[claim.document]
-    origin = index.case.origin_by_claim.get(claim.id)
-    return [
-        speaker_name(claim.speaker),
-        claim.text,
-        document.id,
-        claim.start,
-        claim.content[-1].end,
-        document.name,
-        *_source(index, claim),
-        origin.id if origin else "",
-    ]
+            yield row_of(AGREEMENTS, facts)
 
 
 def _compliance_rows(index: Index) -> Iterator[Row]:
     for agreement in index.agreed.ordered:
         for _, terms in grouped_terms(agreement):
             for term in terms:
-                head = [agreement.id, agreement.label, term.id, _obligor(term)]
-                what = [term.modality.value, term.act, term.status.value]
-                for told in term.compliance:
-                    said = [told.claim, told.status.value, told.standing.value, _known(told.by)]
-                    why = [told.interest.value, _known(told.when), told.because]
-                    yield [*head, *what, *said, *why, *_claim_cells(index, told)]
+                head = {"agreement": agreement, "term": term, "obligor": _obligor(term)}
+                for found in term.compliance:
+                    facts = {"found": found, "by": _known(found.by), "when": _known(found.when)}
+                    yield row_of(COMPLIANCE, head | facts | _said(index, found.claim))
 
 
 # Names in one cell are joined by ';'. `kept`, `breached` and `partly` count the claims that say so.

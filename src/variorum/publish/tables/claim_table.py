@@ -1,8 +1,10 @@
 """The claims as a table, one row a claim."""
 
+from variorum.case import Json
 from variorum.model import Claim, Document, SceneRole
 from variorum.publish.base.index import Index
-from variorum.publish.tables.table import Row, table
+from variorum.publish.base.vocabulary import speaker_name
+from variorum.publish.tables.table import Row, row_of, table
 
 
 def told_on(document: Document, start: int) -> str:
@@ -20,45 +22,27 @@ def happened(claim: Claim) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
+def told_of(index: Index, key: str) -> Json:
+    """Return what rows have of a claim by its id: nothing where it is a row of a data set."""
+    claim = index.case.claim_by_id.get(key)
+    if claim is None:
+        return {}
+    report = index.case.document_by_id[claim.document]
+    origin = index.case.origin_by_claim.get(key)
+    when, who = told_on(report, claim.start), speaker_name(claim.speaker)
+    return {"claim": claim, "report": report, "origin": origin, "told_on": when, "told_by": who}
+
+
 def _row(index: Index, claim: Claim) -> Row:
-    case, speaker = index.case, claim.speaker
-    document = case.document_by_id[claim.document]
-    asked = index.questions_of.get(claim.id, [])
-    clashes = index.contradictions_of.get(claim.id, [])
-    origin = case.origin_by_claim.get(claim.id)
-    return (
-        claim.id,
-        document.id,
-        document.path,
-        document.name,
-        document.published,
-        document.language,
-        speaker.name,
-        speaker.kind.value,
-        speaker.role.value,
-        [link.name for link in claim.relay],
-        claim.stance.value,
-        claim.certainty.value,
-        claim.form.value,
-        claim.cue.exact if claim.cue else None,
-        claim.text,
-        [span.start for span in claim.content],
-        [span.end for span in claim.content],
-        [measure.text for measure in claim.measures],
-        [measure.low for measure in claim.measures],
-        [measure.high for measure in claim.measures],
-        [measure.kind for measure in claim.measures],
-        [question.id for question in asked],
-        [question.label for question in asked],
-        [clash.id for _, clash in clashes],
-        origin.id if origin else None,
-        document.url,
-        case.happening_by_claim.get(claim.id),
-        [when.edtf for when in claim.when],
-        happened(claim),
-        [place.known_as or place.name for place in claim.places],
-        claim.review.state.value if claim.review else None,
-    )
+    told = {
+        **told_of(index, claim.id),
+        "asked": index.questions_of.get(claim.id, []),
+        "clashes": [clash for _, clash in index.contradictions_of.get(claim.id, [])],
+        "happening": index.case.happening_by_claim.get(claim.id),
+        "happened": happened(claim),
+        "places": [place.known_as or place.name for place in claim.places],
+    }
+    return row_of(CLAIMS, told)
 
 
 # Where a claim has several measures or content spans, a cell holds them in the same order; an open

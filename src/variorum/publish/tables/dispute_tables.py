@@ -6,11 +6,11 @@ independent origins stand behind it, why it cannot all be true, and what would s
 
 from collections.abc import Iterator
 
+from variorum.case import Json
 from variorum.model import Answer, Dispute, Position
 from variorum.publish.base.index import Index
-from variorum.publish.base.vocabulary import speaker_name
-from variorum.publish.tables.claim_table import told_on
-from variorum.publish.tables.table import Row, table
+from variorum.publish.tables.claim_table import told_of
+from variorum.publish.tables.table import Row, row_of, table
 
 
 def _positions(index: Index) -> Iterator[tuple[Dispute, Position]]:
@@ -18,18 +18,10 @@ def _positions(index: Index) -> Iterator[tuple[Dispute, Position]]:
         yield from ((dispute, position) for position in dispute.positions)
 
 
-def _head(dispute: Dispute, position: Position) -> Row:
-    return dispute.id, dispute.rank, dispute.label, position.id, position.label
-
-
-def _quoted(index: Index, answer: Answer | None) -> Row:
-    """Return the cells of a quotation; empty ones for a position that only follows."""
-    if answer is None:
-        return [None] * 7
-    claim = index.case.claim_by_id[answer.claim]
-    document = index.case.document_by_id[claim.document]
-    said = (claim.id, answer.span.exact, claim.text, speaker_name(claim.speaker))
-    return (*said, document.name, told_on(document, claim.start), document.url)
+def _told(index: Index, dispute: Dispute, position: Position, given: Answer | None) -> Json:
+    """Return what the row of an answer is made from; nobody says what only follows."""
+    said = told_of(index, given.claim) if given else {}
+    return {"dispute": dispute, "position": position, "given": given, **said}
 
 
 def _first(position: Position) -> Answer | None:
@@ -40,20 +32,14 @@ def _first(position: Position) -> Answer | None:
 
 def _disputes(index: Index) -> Iterator[Row]:
     for dispute, position in _positions(index):
-        yield (
-            *_head(dispute, position),
-            position.low,
-            position.high,
-            position.value,
-            len(position.origins),
-            len(position.answers),
-            len(position.reprints),
-            list(position.speakers),
-            *_quoted(index, _first(position)),
-            list(position.derived),
-            _proofs(index, dispute, position),
-            dispute.settled_by,
-        )
+        told = {
+            **_told(index, dispute, position, _first(position)),
+            "origins": len(position.origins),
+            "claims": len(position.answers),
+            "reprints": len(position.reprints),
+            "because": _proofs(index, dispute, position),
+        }
+        yield row_of(DISPUTES, told)
 
 
 def _proofs(index: Index, dispute: Dispute, position: Position) -> list[str]:
@@ -64,11 +50,10 @@ def _proofs(index: Index, dispute: Dispute, position: Position) -> list[str]:
 
 def _answers(index: Index) -> Iterator[Row]:
     for dispute, position in _positions(index):
-        for answer in position.answers:
-            place = answer.span.document, answer.span.start, answer.span.end
-            reprint = "yes" if answer.claim in position.reprints else "no"
-            said = (answer.low, answer.high, *_quoted(index, answer), reprint)
-            yield (*_head(dispute, position), *said, *place)
+        for given in position.answers:
+            reprint = "yes" if given.claim in position.reprints else "no"
+            told = _told(index, dispute, position, given)
+            yield row_of(ANSWERS, {**told, "reprint": reprint})
 
 
 DISPUTES = table("disputes", _disputes)

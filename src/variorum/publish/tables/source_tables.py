@@ -10,7 +10,7 @@ from variorum.grouping import grouped
 from variorum.model import DecisionKind
 from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import DERIVATION_WORDS, origin_label
-from variorum.publish.tables.table import Row, table
+from variorum.publish.tables.table import Row, row_of, table
 
 
 def _sources(index: Index) -> Iterator[Row]:
@@ -19,26 +19,17 @@ def _sources(index: Index) -> Iterator[Row]:
     )
     heads = index.case.claim_heads
     claims_of = grouped((claim.document, claim.id) for claim in heads if claim.part_of is None)
-    for document in index.case.documents:
-        claims = claims_of.get(document.id, [])
-        badge = index.document_badge(document)
-        yield (
-            document.id,
-            document.path,
-            document.title,
-            document.publisher,
-            document.author,
-            document.url,
-            document.published,
-            document.captured,
-            document.language,
-            len(document.text),
-            len(claims),
-            sum(claim in index.contradictions_of for claim in claims),
-            badge.label if badge else None,
-            taken.get(document.id, []),
-            document.data_set,
-        )
+    for report in index.case.documents:
+        claims = claims_of.get(report.id, [])
+        told = {
+            "report": report,
+            "chars": len(report.text),
+            "claims": len(claims),
+            "disputed_claims": sum(claim in index.contradictions_of for claim in claims),
+            "badge": index.document_badge(report),
+            "took_from": taken.get(report.id, []),
+        }
+        yield row_of(SOURCES, told)
 
 
 def _origins(index: Index) -> Iterator[Row]:

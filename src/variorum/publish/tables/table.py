@@ -7,8 +7,9 @@ Injection").
 """
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 from typing import Any, TextIO
 
 from variorum.case import Case
@@ -19,19 +20,22 @@ BYTE_ORDER_MARK = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 Cell = str | float | None | Sequence[str | float | None]
 Row = Sequence[Cell]
+SEVERAL = (list, tuple)
 TYPES: dict[str, type] = {"text": str, "int": int, "float": float}
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its name and type, and what parts the values where a cell holds several.
+    """A column: its name and type, what parts the values of a cell, and the way to its value.
 
     `between` is empty where a cell holds one value.
     """
 
     name: str
-    type: type = str
-    between: str = ""
+    type: type
+    between: str
+    record: str
+    way: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -51,11 +55,30 @@ class Table:
 def table(name: str, rows: Callable[[Index], Iterator[Row]]) -> Table:
     """Return the table of a name, whose columns stand in `columns.yaml`."""
     layout = word_file(__package__, "columns.yaml")[name]
-    columns = (
-        Column(column, TYPES[told.get("type", "text")], told.get("between", ""))
-        for column, told in ((column, told or {}) for column, told in layout["columns"].items())
-    )
-    return Table(layout["row"], tuple(columns), rows)
+    return Table(layout["row"], tuple(starmap(_column, layout["columns"].items())), rows)
+
+
+def _column(name: str, told: dict[str, str]) -> Column:
+    known = told or {}
+    record, *way = known.get("of", name).split(".")
+    kind, between = TYPES[known.get("type", "text")], known.get("between", "")
+    return Column(name, kind, between, record, tuple(way))
+
+
+def row_of(table: Table, told: Mapping[str, Any]) -> Row:
+    """Return the row of a table that records and plain values give; what is not told is None."""
+    return [_value(told.get(column.record), column.way) for column in table.columns]
+
+
+def _value(found: Any, way: Sequence[str]) -> Any:
+    """Return what a way leads to: of several records a list, and None where there is no record."""
+    for place, name in enumerate(way):
+        if found is None:
+            return None
+        if isinstance(found, SEVERAL):
+            return [_value(one, way[place:]) for one in found]
+        found = getattr(found, name)
+    return list(found) if isinstance(found, tuple) else found
 
 
 def records(table: Table, index: Index) -> Iterator[dict[str, Any]]:
