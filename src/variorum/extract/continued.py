@@ -9,8 +9,6 @@ The claim says that its speaker was inferred.
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from variorum.extract.document.outlets import is_outlet
 from variorum.extract.document.reading import Reading
 from variorum.language.english_words import is_moment
@@ -101,8 +99,9 @@ def _why(reading: Reading, before: Claim, claim: Claim, at: int) -> str | None:
         return CORRECTION
     if _goes_on(reading, before, claim, at):
         return ACCOUNT
-    tokens = [t for s in claim.content for t in reading.tokens_in(s.start, s.end)]
-    counts = any(_counts(t) for t in tokens)
+    numbers = (t for s in claim.content for t in reading.tokens_in(s.start, s.end) if t.like_num)
+    beside = (t.doc[max(0, t.i - 1) : t.i + 2] for t in numbers)
+    counts = any(not any(map(is_moment, near)) for near in beside)  # none of a day or a year
     return DOCUMENT if before.speaker.kind is SpeakerKind.DOCUMENT and counts else None
 
 
@@ -121,12 +120,6 @@ def _goes_on(reading: Reading, before: Claim, claim: Claim, at: int) -> bool:
     past = any(is_past_tense(t) for t in (sentence.root, *sentence.root.lefts))
     text = {before.speaker.kind, before.speaker.role} & {SpeakerKind.DOCUMENT, Role.EXPERT_DOCUMENT}
     return whole and back and past and not text and not other
-
-
-def _counts(token: Token) -> bool:
-    """Whether a number is none of a day or a year."""
-    beside = token.doc[max(0, token.i - 1) : token.i + 2]
-    return token.like_num and not any(map(is_moment, beside))
 
 
 def _in_voice(claim: Claim, before: Claim, why: str, form: Form = Form.INDIRECT) -> Claim:

@@ -95,7 +95,9 @@ def _is_whole(verb: Token, left: Mapping[int, Token]) -> bool:
 
     The parse may hang the subject of the main verb on a participle: "the men, said to be armed,".
     """
-    if verb.pos_ not in VERBS or verb.dep_ in WITHIN | relations.HELPERS or _is_open(verb):
+    opening = verb.doc[verb.left_edge.i : min(verb.i, verb.left_edge.i + 2)]
+    opened = any(t.lower_ in OPEN for t in opening)  # "whether it is safe", "of which many"
+    if verb.pos_ not in VERBS or verb.dep_ in WITHIN | relations.HELPERS or opened:
         return False
     subject = next((c for c in verb.children if c.dep_ in relations.SUBJECTS), None)
     if subject is None:
@@ -110,12 +112,6 @@ def _is_cleft(verb: Token, heads: set[int]) -> bool:
     it = any(c.dep_ in relations.SUBJECTS and c.lower_ == "it" for c in verb.lefts)
     clauses = (t for c in verb.rights for t in c.subtree if t.dep_ in relations.RELCL)
     return it and verb.lemma_ == "be" and any(t.i in heads for t in clauses)
-
-
-def _is_open(verb: Token) -> bool:
-    """Whether a clause says nothing by itself: "whether it is safe", "of which many were old"."""
-    opening = verb.doc[verb.left_edge.i : min(verb.i, verb.left_edge.i + 2)]
-    return any(t.lower_ in OPEN for t in opening)
 
 
 def _trimmed(piece: Sequence[Token], kept: set[int]) -> Range | None:

@@ -95,19 +95,15 @@ def _subject(verb: Token) -> Token | None:
         verb = verb.head
     if verb.lemma_ in RAISING or _said_to_be(verb):
         return None
-    if (
-        verb.dep_ in relations.XCOMP
-        and verb.head.lemma_ in DESCRIBING
-        and has_child(verb.head, PASSIVE)
-    ):
+    described = verb.dep_ in relations.XCOMP and verb.head.lemma_ in DESCRIBING
+    if described and has_child(verb.head, PASSIVE):
         return first_child(verb.head, UNDERGOING)  # "the minister is said to have told them that"
     for climbed in range(LONGEST_CLIMB):
-        shares = climbed and has_child(verb, PASSIVE)  # "was hit by a shell and says"
-        object_ = (
-            None if verb.dep_ in relations.ACL | relations.CCOMP else first_child(verb, UNDERGOING)
-        )
-        own = object_ if shares else _own_subject(verb)
-        if own is not None or has_child(verb, PASSIVE):
+        passive, clause = has_child(verb, PASSIVE), verb.dep_ in relations.ACL | relations.CCOMP
+        object_ = None if clause else first_child(verb, UNDERGOING)
+        # "was hit by a shell and says"
+        own = object_ if climbed and passive else _own_subject(verb)
+        if own is not None or passive:
             return own
         if verb.dep_ in relations.ACL:
             noun = verb.head

@@ -220,7 +220,9 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
         return None
     cue = span(page.document, words[found.cue[0]].start, words[found.cue[1] - 1].end)
     hedges, doubts = _hedges(page, content)
-    weights = doubts + _unfound(page, found)
+    begins = page.text.index_at(min(start for start, _ in found.content))
+    between = page.words.hedges.find(page.text, found.cue[1], begins)  # "no evidence that"
+    weights = doubts + [m.meaning for m in between if m.meaning is Certainty.PROBABLY_NOT]
     first = found.source[0] if found.source else found.cue[0]
     neither = page.words.neither.at(page.text, first) is not None
     stance, certainty = _judged(found, weights, found.negated or neither)
@@ -428,13 +430,6 @@ def _hedges(
         if match.meaning is Certainty.PROBABLY_NOT or not (inner or reported):
             doubts.append(match.meaning)
     return tuple(found), doubts
-
-
-def _unfound(page: _Page, found: Attribution) -> list[Certainty]:
-    """Return the doubt of "no evidence that" between a cue and its content, if any."""
-    first = page.text.index_at(min(start for start, _ in found.content))
-    between = page.words.hedges.find(page.text, found.cue[1], first)
-    return [m.meaning for m in between if m.meaning is Certainty.PROBABLY_NOT]
 
 
 def _judged(

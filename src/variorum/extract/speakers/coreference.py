@@ -24,6 +24,7 @@ from variorum.extract.document.descriptions import (
 from variorum.extract.document.reading import Reading
 from variorum.language import relations
 from variorum.language.alignment import sentence_of
+from variorum.language.dependents import has_child
 from variorum.language.english_words import noun_lemma, word_list
 from variorum.language.features import is_pronoun
 from variorum.language.word_lists import words
@@ -129,7 +130,9 @@ class Memory:
             weight += MAIN if main else SUBJECT
             weight += SPEAKING * _says(token)
         elif known.prominent:
-            weight += MADE + (MAIN + SPEAKING) * _is_quoted_from(token)
+            clauses = [c for c in token.rights if c.dep_ in relations.RELCL]
+            quoted = any(has_child(c, relations.CCOMP) for c in clauses)  # "a report, which says"
+            weight += MADE + (MAIN + SPEAKING) * quoted
         weight += MAIN * _is_author(token)
         if token.dep_ in relations.POSS:
             weight += OWNED if known.prominent else -OWNED
@@ -238,12 +241,6 @@ def _is_author(name: Token) -> bool:
         return False
     work = by.nbor(-1)
     return any(t.lower_ in WORKS for t in (work, work.head, *work.lefts))
-
-
-def _is_quoted_from(document: Token) -> bool:
-    """Whether it is said at once what a document says: "has seen the report, which says that"."""
-    clauses = (c for c in document.rights if c.dep_ in relations.RELCL)
-    return any(c.dep_ in relations.CCOMP for clause in clauses for c in clause.children)
 
 
 def _shares_clause(candidate: Token, pronoun: Token) -> bool:
