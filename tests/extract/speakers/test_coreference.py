@@ -34,11 +34,21 @@ def speakers(text: str) -> list[str]:
             "It spoke with 20 farmers who took part. All of them said that the gate was shut.",
             "20 farmers",
         ),
+        (
+            "Norland has agreed to the visit. According to a U.N. report only nine boats sank."
+            " It calls the claim of forty unsubstantiated.",
+            "U.N. report",
+        ),
         ("Capt. Bo “Dash” Ray was at the port. Ray said it was shut.", "Bo “Dash” Ray"),
     ],
 )
 def test_a_pronoun_means_who_goes_on(text, name):
     assert speakers(text)[-1] == name
+
+
+def test_what_is_told_to_somebody_is_nobodys_account():
+    text = "Norland met the envoys. It went back to the harbour report. It says that it was late."
+    assert speakers(text)[-1] == "Norland"
 
 
 def test_all_of_them_is_nobody_where_two_groups_are_named():

@@ -67,13 +67,15 @@ def agrees(lower: str, known: Known) -> bool:
 
 
 def is_prominent(token: Token) -> bool:
-    """Whether a later pronoun may well mean this: a subject, a document, whose account it is."""
+    """Whether a later pronoun may well mean this: a subject, a document, who gives an account."""
     if not features.is_noun_form(token):
         return False
     if token.dep_ in relations.SUBJECTS:
         return token.head.dep_ not in relations.RELCL
     if token.dep_ in relations.POSS:
         return noun_lemma(token.head) in word_list("account")
+    if token.dep_ in relations.COMPLEMENT and token.head.head.lower_ == "according":
+        return True
     return token.dep_ in relations.OBJ and noun_lemma(token) in DOCUMENTS
 
 
