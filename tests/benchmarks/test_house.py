@@ -20,7 +20,7 @@ NOT_YET = {
     # what is told differently, and acts looked up by who may have done them (71,561), then
     # Russian by a parse, speakers held against treebanks, bodies that accuse each other, and one
     # voice under several names, and hours of the day in all languages.
-    "lines": 72_669,
+    "lines": 72_667,
 }
 
 

@@ -181,8 +181,8 @@ class _Reader:
         floor = words.content_start
         negator = None if in_cue else self.lexicon.negator(words, first, floor)
         nobody = not in_cue and self.lexicon.nobody(words, first, floor)
-        none = any(word.form in self.lexicon.none for word in words.words[last : last + 1])
-        none &= not (none and self.lexicon.affirms(words, last, last + 1))  # "left no doubt"
+        none = last < len(words.words) and words.words[last].form in self.lexicon.none
+        none = none and not self.lexicon.affirms(words, last, last + 1)  # "left no doubt"
         turned = negator is not None or nobody or none
         # "No existe ningún acuerdo" is denied once; in English each word for no counts.
         turned &= self.document_in_english or not which.endswith("_not")

@@ -24,7 +24,8 @@ from variorum.statements.revisions import BODIES, THE_EVENT, TOLL, is_marked
 from variorum.text import STOPS, words_around
 
 # Who was hurt, and bodies that were found, by the names of events.
-HURT = frozenset({"killed", "injured", "injured_badly", "injured_lightly"})
+DIED = "killed"
+HURT = frozenset({DIED, "injured", "injured_badly", "injured_lightly"})
 FOUND = "recovered"
 
 # A day stands out where more than half of the dated reports begin with it; or so large a share of

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from variorum.compare.happenings.incidents import FOUND, HURT
+from variorum.compare.happenings.incidents import DIED, FOUND, HURT
 from variorum.compare.quantities.agreement import Ends
 from variorum.compare.solver.constraints import Variable
 from variorum.language.word_lists import words
@@ -48,7 +48,7 @@ TOWNS = words("compare", "towns")
 # What goes on for days, so that a day's count is one of many.
 DAY_BY_DAY = frozenset({"rescued", "recovered"})
 # Bodies that were counted were found, whatever verb tells it.
-OF_BODIES = frozenset({"", "killed", FOUND})
+OF_BODIES = frozenset({"", DIED, FOUND})
 BODY_REACH = 12
 # How far behind a number its kin may be told, in characters.
 KIN_REACH = 60
@@ -300,7 +300,7 @@ def _sees_a_part(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> bool:
     )
     sure = measure.scope.event in HURT and bool(confirmed)
     told = measure.scope.event or is_marked(measure.noun, revisions.BODIES)
-    brought = measure.scope.event == "killed" and revisions.HOSPITAL in marks
+    brought = measure.scope.event == DIED and revisions.HOSPITAL in marks
     return sure or brought or (bool(told) and revisions.PARTIAL in marks)
 
 

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from variorum.compare.happenings.incidents import HURT
+from variorum.compare.happenings.incidents import DIED, HURT
 from variorum.compare.quantities.answers import WHOLES, Reply, Standing
 from variorum.compare.quantities.surroundings import joins, numbers_of
 from variorum.compare.solver.constraints import Variable
@@ -34,7 +34,6 @@ PEOPLE = "people"
 ROUND = 10
 # One population beside the whole is told for it: "52 Palestinians were killed".
 ALONE = 2
-DIED = "killed"
 # How far apart the numbers of a list are told, in characters.
 LIST_REACH = 80
 _LISTED_NUMBER = re.compile(r"(?<![\w.,])(\d{1,4})((?:[’'\s]+[^\W\d_]+){2,4}\s+)$")
@@ -67,8 +66,7 @@ def listed(
                 kinds = one.variable.kind, other.variable.kind
                 parts |= {id(one)} if taxonomy.within(*reversed(kinds)) else set()
                 parts |= {id(other)} if taxonomy.within(*kinds) else set()
-        wholes = [r for r in rows if r.measure.kind in WHOLES]
-        parts |= {id(r) for r in wholes if _follows(r, rows, text) or _leads(r, text)}
+        parts |= {id(r) for r in rows if r.measure.kind in WHOLES and _is_item(r, rows, text)}
     return [replace(r, high=None) if id(r) in parts and r.low else r for r in found]
 
 
@@ -88,22 +86,19 @@ def _is_beside(one: Reply, other: Reply, text: str) -> bool:
     return not apart and joins(between)
 
 
-def _follows(reply: Reply, rows: Iterable[Reply], text: str) -> bool:
-    """Return whether "and" joins a number to one of something that was not read: "9 Turks"."""
-    start = reply.measure.span.start
+def _is_item(reply: Reply, rows: Iterable[Reply], text: str) -> bool:
+    """Return whether "and" joins a number to what was not read: to "9 Turks", or "a woman"."""
+    measure, start = reply.measure, reply.measure.span.start
+    after = _LISTED_ONE.match(text, measure.span.end)
+    one = after is not None and after[3].casefold() in indefinite_words()
+    if one and after is not None and after[1].strip() == measure.noun and joins(after[2]):
+        return True
     before = _LISTED_NUMBER.search(text, max(0, start - LIST_REACH), start)
     if before is None or not joins(before[2]):
         return False
     at = before.start(1)
     read = (r for r in rows if r.measure.span.start <= at < r.measure.span.end)
     return not any(r.measure.noun in before[2] for r in read)
-
-
-def _leads(reply: Reply, text: str) -> bool:
-    """Return whether "and" joins a single one to what is counted: "21 men and a woman"."""
-    after = _LISTED_ONE.match(text, reply.measure.span.end)
-    own = after is not None and after[1].strip() == reply.measure.noun and joins(after[2])
-    return own and after is not None and after[3].casefold() in indefinite_words()
 
 
 def _tells_exactly(reply: Reply) -> bool:

@@ -124,9 +124,10 @@ class Memory:
         if token.dep_ in relations.SUBJECTS and token.head.dep_ not in relations.RELCL:
             verb = token.head
             # "Bo Ray was not there, they said" is about him; a body that it is told of is not "it".
-            told = verb.dep_ in relations.CCOMP and verb.i < verb.head.i
-            told = (told and known.kind is SpeakerKind.PERSON) or verb.dep_ in relations.CONJ
-            main = verb.dep_ in relations.ROOT or (told and verb.head.dep_ in relations.ROOT)
+            person = known.kind is SpeakerKind.PERSON
+            told = person and verb.dep_ in relations.CCOMP and verb.i < verb.head.i
+            beside = (told or verb.dep_ in relations.CONJ) and verb.head.dep_ in relations.ROOT
+            main = verb.dep_ in relations.ROOT or beside
             weight += MAIN if main else SUBJECT
             weight += SPEAKING * _says(token)
         elif known.prominent:

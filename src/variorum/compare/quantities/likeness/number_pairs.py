@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
+from variorum.compare.happenings.incidents import DIED
 from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import Reply, comparable, tells_size
 from variorum.compare.quantities.borne_out import is_set_against
@@ -114,7 +115,7 @@ def _scopes(rows: Sequence[Reply]) -> list[npt.NDArray[np.generic]]:
         _both(["." not in v.kind for v in variables]),
         _same(events),
         _both([bool(event) for event in events]),
-        _both([event == "killed" for event in events]),
+        _both([event == DIED for event in events]),
         _both([event == "injured" for event in events]),
         _same([v.population for v in variables]),
         _both([bool(v.population) for v in variables]),

@@ -4,15 +4,13 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from variorum.compare.happenings.incidents import FOUND, HURT
+from variorum.compare.happenings.incidents import DIED, FOUND, HURT
 from variorum.compare.quantities.labels import bounds, counted
 from variorum.compare.quantities.rules.contradiction_rule import Conflict, ContradictionRule, Sides
 from variorum.compare.solver.constraints import Part, Variable
 from variorum.grouping import grouped
 from variorum.model import Rule
 from variorum.taxonomy import Taxonomy
-
-DIED = "killed"
 
 
 class SubsetRule(ContradictionRule):
