@@ -5,6 +5,7 @@ import os
 import pickle
 from collections import Counter
 from datetime import date
+from enum import Enum
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,24 @@ def test_claims_that_are_read_are_known_by_how_they_are_written(ferry_built, cer
     assert compare(documents, again, Settings(), kept=kept) == compare(documents, again, Settings())
     kept.end()
     assert (rows.written == len(documents)) == (certainty is None)
+
+
+class Named(Enum):
+    """Pickled by its name, as Python 3.11.2 does."""
+
+    ONE = "one"
+
+    def __reduce_ex__(self, _):
+        return getattr, (Named, self.name)
+
+
+def test_a_member_of_an_enumeration_is_written_by_its_value():
+    rows = Rows()
+    kept = rows.kept()
+    kept.begin([], [])
+    kept.keep(("told", "x"), (Named.ONE,))
+    kept.end()
+    assert b"getattr" not in rows.kinds["told"][repr(("told", "x"))]
 
 
 def test_what_was_not_asked_for_is_forgotten():

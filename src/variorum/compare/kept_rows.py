@@ -160,6 +160,10 @@ class _Writer(pickle.Pickler):
             return (it.id,)
         return self._parts.get(id(it)) if isinstance(it, Record) else TAXONOMY.get(type(it))
 
+    def reducer_override(self, it: Any) -> Any:
+        """Return how to write a member of an enumeration: by its value, in every Python."""
+        return (type(it), (it.value,)) if isinstance(it, Enum) else NotImplemented
+
 
 class _Reader(pickle.Unpickler):
     def __init__(self, stream: io.BytesIO, own: Mapping[str, Claim | Document]) -> None:

@@ -126,7 +126,7 @@ def are_of_one_deed(one: Statement, other: Statement) -> bool:
 
 
 def has_mark(family: str, mark: str) -> bool:
-    """Return whether a family has a mark: it `fades` or `recurs`, or each has its `own`."""
+    """Return whether a family has a mark: it `fades`, `recurs` or is `dated`, each has its `own`."""
     return bool(_family(family).get(mark))
 
 
@@ -142,11 +142,6 @@ def is_of_one(family: str) -> bool:
     """
     row = _family(family)
     return row.get("asks", "who") == "who" and row.get("party") != "own"
-
-
-def is_dated(family: str) -> bool:
-    """Return whether it is asked of when the one thing happened that a report is about."""
-    return bool(_family(family).get("dated"))
 
 
 def follows(family: str) -> str | None:

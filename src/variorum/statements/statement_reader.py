@@ -17,7 +17,7 @@ from variorum.statements.charges import BY_BEFORE, SIDES, STATE, PartyReader, bo
 from variorum.statements.doers import Doers
 from variorum.statements.events_told import calls_untrue, names_it, read_events, unseen
 from variorum.statements.revisions import FIRST, marks_in
-from variorum.statements.statement import NO_YEAR_YET, Statement, is_dated
+from variorum.statements.statement import NO_YEAR_YET, Statement, has_mark
 from variorum.statements.statement_phrases import (
     LOOK_BACK,
     Clause,
@@ -68,7 +68,9 @@ def read_statements(claims: Iterable[Claim], document: Document) -> list[Stateme
     told = frozenset(d[0] for w in whens if (d := _day(w, document)) and d[0] == d[1])
     readers = (_Reader(claim, document, words, bodies) for claim in own)
     found = innermost([said for reader in readers for said in reader.read()])
-    return [replace(said, beside=told) if is_dated(said.family) else said for said in found]
+    return [
+        replace(said, beside=told) if has_mark(said.family, "dated") else said for said in found
+    ]
 
 
 def is_early(said: Statement, document: Document) -> bool:

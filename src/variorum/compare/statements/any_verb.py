@@ -16,7 +16,7 @@ from variorum.grouping import grouped
 from variorum.language.word_lists import words
 from variorum.statements.doers import Doer
 from variorum.statements.predications import Predication, predicate_rows
-from variorum.statements.statement import DID, WHEN, WHERE, WHO, Statement, is_dated
+from variorum.statements.statement import DID, WHEN, WHERE, WHO, Statement, has_mark
 from variorum.statements.statement_phrases import lexicon
 
 # Minutes within which two accounts of a time agree.
@@ -40,7 +40,8 @@ def general(
         group_of: the event that each document tells of.
     """
     places = grouped(
-        (is_dated(said.family), (said.claim.document, said.span.start // NEAR)) for said in known
+        (has_mark(said.family, "dated"), (said.claim.document, said.span.start // NEAR))
+        for said in known
     )
     read, timed = ({*places.get(dated, ())} for dated in (False, True))
     order: dict[str, int] = {}

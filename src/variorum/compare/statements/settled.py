@@ -16,7 +16,7 @@ from variorum.compare.statements.charged import charged
 from variorum.edtf import one_day
 from variorum.statements.charges import is_party
 from variorum.statements.doers import Doer
-from variorum.statements.statement import CAUSED, DEEDS, NO_YEAR_YET, OCCURRED, Statement, is_dated
+from variorum.statements.statement import CAUSED, DEEDS, NO_YEAR_YET, OCCURRED, Statement, has_mark
 from variorum.statements.states import state_of
 
 # Topics that name no thing: "the incident" is what most others are about.
@@ -123,7 +123,7 @@ def main_days(found: Iterable[Statement]) -> dict[str, Days | None]:
     """Return the day that most reports tell of what the case is about, by event, if one does."""
     told: dict[str, dict[Days, set[str]]] = defaultdict(lambda: defaultdict(set))
     for said in found:
-        if said.days and is_dated(said.family):
+        if said.days and has_mark(said.family, "dated"):
             told[said.event_group][said.days].add(said.claim.document)
     mains: dict[str, Days | None] = {}
     for group, reports in told.items():
@@ -160,7 +160,7 @@ def _with_topics(found: Sequence[Statement]) -> list[Statement]:
     for each in found:
         ranked = counts[each.event_group, each.family].most_common()
         told = [topic for topic, _ in ranked if topic not in UNTOLD]
-        one_thing = (each.days or each.hour) is not None and is_dated(each.family)
+        one_thing = (each.days or each.hour) is not None and has_mark(each.family, "dated")
         known = (each.topic not in UNTOLD and not one_thing) or not told
         settled.append(each if known else replace(each, topic=told[0]))
     return [each for each in settled if each.topic]

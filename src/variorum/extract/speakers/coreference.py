@@ -124,10 +124,9 @@ class Memory:
         if token.dep_ in relations.SUBJECTS and token.head.dep_ not in relations.RELCL:
             verb = token.head
             # "Bo Ray was not there, they said" is about him; a body that it is told of is not "it".
-            person = known.kind is SpeakerKind.PERSON
-            told = person and verb.dep_ in relations.CCOMP and verb.i < verb.head.i
-            beside = (told or verb.dep_ in relations.CONJ) and verb.head.dep_ in relations.ROOT
-            main = verb.dep_ in relations.ROOT or beside
+            told = known.kind is SpeakerKind.PERSON and verb.dep_ in relations.CCOMP
+            beside = (told and verb.i < verb.head.i) or verb.dep_ in relations.CONJ
+            main = verb.dep_ in relations.ROOT or (beside and verb.head.dep_ in relations.ROOT)
             weight += MAIN if main else SUBJECT
             weight += SPEAKING * _says(token)
         elif known.prominent:
@@ -161,9 +160,8 @@ class Memory:
             known = self._up_to_date(self._places[i].known)
             if not agrees(lower, known) or (score := self._score(pronoun, i, lower)) is None:
                 continue
-            at = self._starts[i]
-            beside = self.reading.doc[at].head == pronoun.head
-            if at not in told or (lower == "it" and not beside):
+            word = self.reading.doc[self._starts[i]]
+            if word.i not in told or (lower == "it" and word.head != pronoun.head):
                 best[known.name] = max((score, i), best.get(known.name, (score, i)))
         ranked = sorted(best.values(), reverse=True)
         if not ranked:
