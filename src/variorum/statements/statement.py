@@ -126,7 +126,7 @@ def are_of_one_deed(one: Statement, other: Statement) -> bool:
 
 
 def has_mark(family: str, mark: str) -> bool:
-    """Return whether a family has a mark: it `fades`, `recurs` or is `dated`, each has its `own`."""
+    """Return whether a family has a mark: it `fades`, `recurs` or is `dated`, or has its `own`."""
     return bool(_family(family).get(mark))
 
 
